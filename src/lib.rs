@@ -1,0 +1,6 @@
+//! `dacsan`: from a folder of product dossiers to a promotional catalogue.
+//!
+//! Data flows one way, and the modules stand in that order; a module may use
+//! only modules above it in this list.
+
+pub mod text;

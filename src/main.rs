@@ -1,0 +1,3 @@
+//! The `dacsan` binary.
+
+fn main() {}
