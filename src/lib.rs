@@ -4,3 +4,5 @@
 //! only modules above it in this list.
 
 pub mod text;
+
+pub mod diag;
