@@ -1,0 +1,50 @@
+//! Catalogue: everything that was read, resolved to handles.
+//!
+//! Holds every dossier that could be understood, drafts included; what is
+//! shown is decided by `derive`. Products stand in the order of their files.
+
+use crate::model::page::Page;
+use crate::model::producer::{Producer, ProducerId};
+use crate::model::product::{Product, ProductId};
+use crate::model::region::Regions;
+use crate::model::scheme::Scheme;
+use crate::model::settings::Settings;
+
+/// The whole catalogue.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    /// Settings of the site.
+    pub settings: Settings,
+    /// The programme's rules.
+    pub scheme: Scheme,
+    /// Places.
+    pub regions: Regions,
+    /// Producers, in the order of their files.
+    pub producers: Vec<Producer>,
+    /// Products, in the order of their files.
+    pub products: Vec<Product>,
+    /// Pages of prose.
+    pub pages: Vec<Page>,
+}
+
+impl Catalogue {
+    /// The product behind a handle.
+    pub fn product(&self, id: ProductId) -> Option<&Product> {
+        self.products.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The producer behind a handle.
+    pub fn producer(&self, id: ProducerId) -> Option<&Producer> {
+        self.producers.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// All products with their handles.
+    pub fn products_with_ids(&self) -> impl Iterator<Item = (ProductId, &Product)> {
+        (0u32..).map(ProductId).zip(&self.products)
+    }
+
+    /// All producers with their handles.
+    pub fn producers_with_ids(&self) -> impl Iterator<Item = (ProducerId, &Producer)> {
+        (0u32..).map(ProducerId).zip(&self.producers)
+    }
+}

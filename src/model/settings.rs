@@ -1,0 +1,76 @@
+//! Settings of the catalogue (`content/catalogue.yaml`), every one with its default.
+
+use crate::diag::span::Span;
+use crate::text::lang::{Lang, Text};
+
+/// Settings of the whole site.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Name of the catalogue.
+    pub title: Text,
+    /// A few words below it.
+    pub tagline: Text,
+    /// One or two sentences for search engines.
+    pub description: Text,
+    /// Address where it will stand, with a slash at the end; `None` writes no absolute address.
+    pub base_url: Option<String>,
+    /// Folder below `themes/`.
+    pub theme: String,
+    /// Languages of the interface, Vietnamese first.
+    pub languages: Vec<Lang>,
+    /// Slug of the scheme's edition for dossiers that name none.
+    pub edition: Option<String>,
+    /// The body that publishes.
+    pub issuer: Issuer,
+    /// Combinations (province × group…) get a page from this many products on.
+    pub min_products: usize,
+    /// Products on a page of a listing, 1-200.
+    pub page_size: usize,
+    /// Days before the end at which a rating counts as expiring.
+    pub expiring_days: i32,
+    /// Whether a dossier without a source is a warning.
+    pub demand_sources: bool,
+    /// Where the settings stand.
+    pub span: Span,
+}
+
+/// The body that publishes the catalogue (Decree 42/2022 asks for these).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Issuer {
+    /// Name of the body.
+    pub name: Text,
+    /// Person responsible.
+    pub responsible: Option<String>,
+    /// Postal address.
+    pub address: Option<String>,
+    /// Telephone as shown.
+    pub phone: Option<String>,
+    /// E-mail.
+    pub email: Option<String>,
+}
+
+impl Settings {
+    /// Settings of a catalogue whose `catalogue.yaml` says nothing.
+    pub fn new(span: Span) -> Self {
+        Self {
+            title: Text::new("Danh mục sản phẩm OCOP", "OCOP product catalogue"),
+            tagline: Text::new("", ""),
+            description: Text::new("", ""),
+            base_url: None,
+            theme: "ocop".to_owned(),
+            languages: vec![Lang::Vi, Lang::En],
+            edition: None,
+            issuer: Issuer::default(),
+            min_products: 3,
+            page_size: 24,
+            expiring_days: 90,
+            demand_sources: true,
+            span,
+        }
+    }
+
+    /// Whether the interface is also made in English.
+    pub fn has_english(&self) -> bool {
+        self.languages.contains(&Lang::En)
+    }
+}
