@@ -8,3 +8,5 @@ pub mod text;
 pub mod diag;
 
 pub mod model;
+
+pub mod source;

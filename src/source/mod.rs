@@ -1,0 +1,163 @@
+//! The files of a site: `content/` and `themes/`, read once, in one order.
+//!
+//! A [`Tree`] holds every text file and the size and hash of every other one,
+//! sorted by path, so that a [`FileId`] tells the order too. What cannot be
+//! read becomes a finding and an entry without a body ([`Body::Unreadable`]);
+//! the rest goes on. The hash of the bytes is the truth about a file:
+//! modification times are never consulted, because a checkout resets them.
+//! Reading 20,000 dossiers costs about half a second of one core.
+//!
+//! Never follows symbolic links, never reads outside the two folders, never
+//! writes.
+
+mod codes;
+mod hash;
+mod lines;
+mod memory;
+mod scan;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use codes::CODES;
+pub use hash::Hash;
+pub use lines::Lines;
+pub use scan::is_ignored;
+
+use crate::diag::sink::Diagnostics;
+use crate::diag::span::FileId;
+use crate::model::failure::Failure;
+
+/// How much the tree is willing to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one text file.
+    pub text_bytes: u64,
+    /// Bytes of one photo or other file.
+    pub binary_bytes: u64,
+    /// Levels of folders below `content/` or `themes/`.
+    pub depth: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { text_bytes: 1024 * 1024, binary_bytes: 100 * 1024 * 1024, depth: 32 }
+    }
+}
+
+/// What is in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// The text, without a byte order mark at its start; line ends as stored.
+    Text(String),
+    /// A photo, a font: its size; [`Tree::bytes`] reads it.
+    Binary {
+        /// Size in bytes.
+        len: u64,
+    },
+    /// It is there and could not be read; a finding says why.
+    Unreadable,
+}
+
+/// One file of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Path from the root with `/` between its parts, as stored on the disk.
+    pub path: String,
+    /// What is in it.
+    pub body: Body,
+    /// Hash of the bytes as stored; of nothing for an unreadable file.
+    pub hash: Hash,
+}
+
+/// Every file of a site.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tree {
+    root: Option<PathBuf>,
+    files: Vec<SourceFile>,
+    /// Bytes of binary files of a tree from memory.
+    memory: BTreeMap<FileId, Vec<u8>>,
+}
+
+impl Tree {
+    /// Reads `content/` and `themes/` below the root.
+    ///
+    /// A failure only where there is no `content/`; everything else that goes
+    /// wrong is a finding.
+    pub fn read(root: &Path, limits: Limits) -> Result<(Self, Diagnostics), Failure> {
+        scan::read(root, limits)
+    }
+
+    /// A tree from paths and bytes, for tests; findings are dropped.
+    pub fn from_memory(files: &[(&str, &[u8])]) -> Self {
+        Self::from_memory_with_findings(files).0
+    }
+
+    /// A tree from paths and bytes, with the findings that reading it would give.
+    pub fn from_memory_with_findings(files: &[(&str, &[u8])]) -> (Self, Diagnostics) {
+        memory::read(files, Limits::default())
+    }
+
+    /// The files with their handles, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The file behind a handle.
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The handle of the file with exactly this path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        u32::try_from(index).ok().map(FileId)
+    }
+
+    /// The text of a file; `None` for photos and for what could not be read.
+    pub fn text(&self, id: FileId) -> Option<&str> {
+        match &self.get(id)?.body {
+            Body::Text(text) => Some(text),
+            Body::Binary { .. } | Body::Unreadable => None,
+        }
+    }
+
+    /// The path of a file, empty for a handle of another tree.
+    pub fn path(&self, id: FileId) -> &str {
+        self.get(id).map_or("", |file| &file.path)
+    }
+
+    /// The folder it was read from; `None` for a tree from memory.
+    pub fn root(&self) -> Option<&Path> {
+        self.root.as_deref()
+    }
+
+    /// Where a file lies on the disk; `None` for a tree from memory.
+    pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
+        Some(self.root.as_ref()?.join(&self.get(id)?.path))
+    }
+
+    /// The bytes of a file, read from the disk where they are not held.
+    pub fn bytes(&self, id: FileId) -> io::Result<Vec<u8>> {
+        let file = self.get(id).ok_or(io::ErrorKind::NotFound)?;
+        match (&file.body, &self.root) {
+            (Body::Text(text), _) => Ok(text.clone().into_bytes()),
+            (Body::Unreadable, _) => Err(io::ErrorKind::InvalidData.into()),
+            (Body::Binary { .. }, Some(root)) => std::fs::read(root.join(&file.path)),
+            (Body::Binary { .. }, None) => {
+                self.memory.get(&id).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+            }
+        }
+    }
+}
