@@ -1,7 +1,12 @@
 //! `dacsan`: from a folder of product dossiers to a promotional catalogue.
 //!
-//! Data flows one way, and the modules stand in that order; a module may use
-//! only modules above it in this list.
+//! Data flows one way, and the modules stand in that order:
+//! [`source`] reads the tree, [`parse`] turns text into the [`model`],
+//! [`check`] says what an editor should put right, [`derive`] works out what
+//! follows, [`plan`] lists every file that must exist, [`render`] makes its
+//! bytes and [`emit`] writes them. [`build`] is the conductor, [`serve`] shows
+//! the result, [`cli`] is the shell. A module may use only modules above it in
+//! this list (`tests/tidy.rs` keeps watch).
 
 pub mod text;
 
@@ -10,3 +15,5 @@ pub mod diag;
 pub mod model;
 
 pub mod source;
+
+pub mod parse;

@@ -1,0 +1,64 @@
+//! Keys of pages and of the settings.
+
+use super::words::LANGUAGES;
+use super::{Kind, Reference};
+
+use Kind::{Both, Choice, Email, Flag, Line, List, Map, Url, Whole};
+
+table! {
+    /// A text in both languages.
+    BOTH ("văn bản hai thứ tiếng", "text in both languages")
+    "vi" "tieng_viet" Must Line => ("tiếng Việt", "Vietnamese");
+    "en" "tieng_anh" May Line => ("tiếng Anh", "English");
+}
+
+table! {
+    /// A page of prose.
+    PAGE ("trang viết", "page")
+    "title" "tieu_de" Must Both => ("tiêu đề", "title");
+    "summary" "tom_tat" Want Both
+        => ("một, hai câu cho danh sách và máy tìm kiếm",
+            "a sentence or two for lists and search engines");
+    "menu" "trong_menu" May Flag => ("có trong menu không", "whether menus list it");
+    "order" "thu_tu" May Whole(0, 100_000)
+        => ("thứ tự trong menu, nhỏ trước", "place in menus, smaller first");
+}
+
+table! {
+    /// Settings of the catalogue.
+    SETTINGS ("thiết lập", "settings")
+    "title" "ten" Want Both => ("tên danh mục", "name of the catalogue");
+    "tagline" "khau_hieu" May Both => ("vài chữ dưới tên", "a few words below it");
+    "description" "gioi_thieu" Want Both
+        => ("một, hai câu cho máy tìm kiếm", "a sentence or two for search engines");
+    "base_url" "dia_chi" Want Url
+        => ("địa chỉ sẽ đăng danh mục", "address where the catalogue will stand");
+    "theme" "giao_dien" May Kind::Slug => ("thư mục trong `themes/`", "folder below `themes/`");
+    "languages" "ngon_ngu" May List(&Choice(LANGUAGES))
+        => ("ngôn ngữ của giao diện", "languages of the interface");
+    "edition" "an_ban" May Kind::Reference(Reference::Edition)
+        => ("bộ tiêu chí cho hồ sơ không ghi riêng", "edition for dossiers that name none");
+    "issuer" "don_vi" Want Map(&ISSUER) => ("đơn vị ban hành", "the body that publishes");
+    "min_products" "so_san_pham_toi_thieu" May Whole(1, 1000)
+        => ("số sản phẩm để danh sách kết hợp có trang riêng",
+            "products that a combined list needs to have a page");
+    "page_size" "so_san_pham_mot_trang" May Whole(1, 200)
+        => ("số sản phẩm trên một trang danh sách", "products on a page of a list");
+    "expiring_days" "so_ngay_bao_truoc" May Whole(0, 1000)
+        => ("báo sắp hết hạn trước ngần này ngày",
+            "days before the end at which a rating counts as expiring");
+    "demand_sources" "nhac_nguon" May Flag
+        => ("nhắc hồ sơ chưa ghi nguồn", "remind of dossiers without sources");
+}
+
+table! {
+    /// The body that publishes.
+    ISSUER ("đơn vị ban hành", "issuer")
+    "name" "ten" Want Both => ("tên đơn vị", "name of the body");
+    "name_en" "ten_tieng_anh" May Line => ("tên tiếng Anh", "name in English");
+    "responsible" "nguoi_chiu_trach_nhiem" May Line
+        => ("người chịu trách nhiệm", "person responsible");
+    "address" "dia_chi" May Line => ("địa chỉ", "postal address");
+    "phone" "dien_thoai" May Line => ("điện thoại", "telephone");
+    "email" "thu_dien_tu" May Email => ("thư điện tử", "e-mail");
+}

@@ -1,0 +1,273 @@
+//! Photos that a dossier names: path, words, size.
+//!
+//! A path is taken from the dossier's folder, or from the root with
+//! `/content/…`, and never leaves `content/`. The size is read from the file's
+//! head and turned as the camera's note says. A photo that cannot be shown is
+//! dropped with a finding: the page has its drawn cover.
+
+use std::io::Cursor;
+
+use image::metadata::Orientation;
+use image::{ImageDecoder as _, ImageFormat, ImageReader, Limits};
+
+use super::codes::field::NUMBER_UNREADABLE;
+use super::codes::reference::{PATH_OUTSIDE, PHOTO_FORMAT, PHOTO_NOT_FOUND, PHOTO_UNREADABLE};
+use super::context::Context;
+use super::fields::{self, Fields};
+use super::keys::PHOTO;
+use super::yaml::{Node, NodeKind};
+use crate::diag::Diagnostic;
+use crate::diag::sink::Diagnostics;
+use crate::diag::span::{FileId, Spanned};
+use crate::model::photo::{Photo, PhotoSize};
+
+/// Endings of photos that browsers show and we can resize.
+const FORMATS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
+/// Longest side of a photo in pixels.
+const LONGEST_SIDE: u32 = 20_000;
+/// Most pixels of a JPEG, which is read in strips, and of other photos, which are not.
+const PIXELS: (u64, u64) = (120_000_000, 50_000_000);
+/// Bytes that reading a head may need.
+const HEAD_MEMORY: u64 = 64 * 1024 * 1024;
+
+/// The photos of a dossier, in its order.
+pub(super) fn photos(
+    fields: &Fields<'_>,
+    file: FileId,
+    context: &Context<'_>,
+    out: &mut Diagnostics,
+) -> Vec<Photo> {
+    let items = fields.list("photos").into_iter();
+    items.filter_map(|item| photo(item, file, context, out)).collect()
+}
+
+fn photo(
+    item: &Node,
+    dossier: FileId,
+    context: &Context<'_>,
+    out: &mut Diagnostics,
+) -> Option<Photo> {
+    if !matches!(item.kind, NodeKind::Map(_)) {
+        let path = fields::line(item, out)?;
+        let (file, size) = open(&path, dossier, context, out)?;
+        return Some(Photo {
+            file,
+            span: path.span,
+            alt: None,
+            credit: None,
+            licence: None,
+            role: None,
+            consent: None,
+            focus: (50, 50),
+            size,
+        });
+    }
+    let fields = Fields::open(item, &PHOTO, item.span, out);
+    let alt = fields.line("alt", out);
+    let credit = fields.plain("credit", out);
+    let licence = fields.plain("licence", out);
+    let role = fields.choice("role", out).map(|role| role.map(str::to_owned));
+    let consent = fields.flag("consent", out);
+    let focus = focus(&fields, out).unwrap_or((50, 50));
+    if !fields.has("file") {
+        fields.demand("file", out);
+    }
+    let path = fields.line("file", out)?;
+    let (file, size) = open(&path, dossier, context, out)?;
+    Some(Photo { file, span: path.span, alt, credit, licence, role, consent, focus, size })
+}
+
+/// `[40, 30]`, `40 30` or `40% 30%`.
+fn focus(fields: &Fields<'_>, out: &mut Diagnostics) -> Option<(u8, u8)> {
+    let node = fields.node("focus")?;
+    let written = match &node.kind {
+        NodeKind::List(_) => fields.plains("focus", out).join(" "),
+        _ => fields::line(node, out)?.value,
+    };
+    let percent =
+        |text: &str| text.trim_end_matches('%').parse().ok().filter(|value: &u8| *value <= 100);
+    let parts: Vec<Option<u8>> =
+        written.split([' ', ',']).filter(|part| !part.is_empty()).map(percent).collect();
+    if let [Some(left), Some(top)] = *parts.as_slice() {
+        return Some((left, top));
+    }
+    out.push(Diagnostic::new(
+        &NUMBER_UNREADABLE,
+        node.span,
+        format!("cần hai số từ 0 đến 100 như `50 30`, gặp `{written}`"),
+        format!("expected two numbers from 0 to 100 such as `50 30`, found `{written}`"),
+    ));
+    None
+}
+
+/// The file behind a path and its size.
+fn open(
+    written: &Spanned<String>,
+    dossier: FileId,
+    context: &Context<'_>,
+    out: &mut Diagnostics,
+) -> Option<(FileId, PhotoSize)> {
+    match find(written, dossier, context)
+        .and_then(|file| Ok((file, size(file, written, context)?)))
+    {
+        Ok(found) => Some(found),
+        Err(finding) => {
+            out.push(*finding);
+            None
+        }
+    }
+}
+
+type Refusal = Box<Diagnostic>;
+
+fn find(
+    written: &Spanned<String>,
+    dossier: FileId,
+    context: &Context<'_>,
+) -> Result<FileId, Refusal> {
+    let name = &written.value;
+    let Some(path) = resolve(context.tree.path(dossier), name) else {
+        return Err(Box::new(Diagnostic::new(
+            &PATH_OUTSIDE,
+            written.span,
+            format!("cần tệp trong `content/`, gặp `{name}`"),
+            format!("expected a file within `content/`, found `{name}`"),
+        )));
+    };
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    if !ending.as_deref().is_some_and(|ending| FORMATS.contains(&ending)) {
+        return Err(Box::new(
+            Diagnostic::new(
+                &PHOTO_FORMAT,
+                written.span,
+                format!("cần ảnh JPEG, PNG, WebP hoặc GIF, gặp `{name}`"),
+                format!("expected a JPEG, PNG, WebP or GIF, found `{name}`"),
+            )
+            .hint("xuất ảnh thành JPEG", "export the photo as JPEG"),
+        ));
+    }
+    if let Some(file) = context.tree.find(&path) {
+        return Ok(file);
+    }
+    let similar = context.similar_file(&path);
+    let there = similar.map(|file| context.tree.path(file));
+    // The same name with accents stored another way is the same name to everyone.
+    let same = |there: &str| crate::text::fold::nfc(there) == crate::text::fold::nfc(&path);
+    if let Some(file) = similar.filter(|_| there.is_some_and(same)) {
+        return Ok(file);
+    }
+    let finding = Diagnostic::new(
+        &PHOTO_NOT_FOUND,
+        written.span,
+        format!("không thấy tệp `{path}`"),
+        format!("there is no file `{path}`"),
+    );
+    Err(Box::new(match there {
+        Some(there) => finding.hint(
+            format!("tên tệp thật là `{there}`"),
+            format!("the file is called `{there}`"),
+        ),
+        None => finding,
+    }))
+}
+
+/// The path from the root of the site; `None` where it leaves `content/`.
+fn resolve(dossier: &str, written: &str) -> Option<String> {
+    if written.contains("://") || written.starts_with("//") || written.contains(':') {
+        return None;
+    }
+    let written = written.replace('\\', "/");
+    let (folder, _) = dossier.rsplit_once('/')?;
+    let mut parts: Vec<&str> =
+        if written.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for part in written.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    (parts.first() == Some(&"content")).then(|| parts.join("/"))
+}
+
+fn size(
+    file: FileId,
+    written: &Spanned<String>,
+    context: &Context<'_>,
+) -> Result<PhotoSize, Refusal> {
+    let unreadable = |vi: String, en: String| {
+        Box::new(Diagnostic::new(&PHOTO_UNREADABLE, written.span, vi, en))
+    };
+    let name = &written.value;
+    let read = context.tree.bytes(file).ok().and_then(|bytes| head(&bytes));
+    let Some((size, most)) = read else {
+        return Err(unreadable(
+            format!("`{name}` không phải là ảnh hoàn chỉnh"),
+            format!("`{name}` is no complete picture"),
+        ));
+    };
+    let side = size.width.max(size.height);
+    if side > LONGEST_SIDE {
+        return Err(unreadable(
+            format!("cạnh ảnh nhiều nhất {LONGEST_SIDE} điểm ảnh, gặp {side}"),
+            format!("expected sides of at most {LONGEST_SIDE} pixels, found {side}"),
+        ));
+    }
+    let pixels = u64::from(size.width).saturating_mul(u64::from(size.height));
+    if pixels > most {
+        let (most, pixels) = (most / 1_000_000, pixels / 1_000_000);
+        return Err(unreadable(
+            format!("ảnh nhiều nhất {most} triệu điểm ảnh, gặp {pixels} triệu"),
+            format!("expected at most {most} megapixels, found {pixels}"),
+        ));
+    }
+    Ok(size)
+}
+
+/// Width and height as shown, from the head of the file, and the most pixels of its format.
+fn head(bytes: &[u8]) -> Option<(PhotoSize, u64)> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let most = if reader.format() == Some(ImageFormat::Jpeg) { PIXELS.0 } else { PIXELS.1 };
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(HEAD_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let turned = matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    let (width, height) = if turned { (height, width) } else { (width, height) };
+    (width > 0 && height > 0).then_some((PhotoSize { width, height }, most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_within_the_content() {
+        let dossier = "content/products/ha-noi/chuon-chuon/index.md";
+        for (written, want) in [
+            ("bia.jpg", Some("content/products/ha-noi/chuon-chuon/bia.jpg")),
+            ("./anh/bia.jpg", Some("content/products/ha-noi/chuon-chuon/anh/bia.jpg")),
+            ("../bia.jpg", Some("content/products/ha-noi/bia.jpg")),
+            ("anh\\bia.jpg", Some("content/products/ha-noi/chuon-chuon/anh/bia.jpg")),
+            ("/content/anh/bia.jpg", Some("content/anh/bia.jpg")),
+            ("../../../../etc/x.jpg", None),
+            ("../../../../../../x.jpg", None),
+            ("/themes/ocop/x.jpg", None),
+            ("/content/../themes/x.jpg", None),
+            ("https://vi-du.vn/x.jpg", None),
+            ("C:\\anh\\x.jpg", None),
+        ] {
+            assert_eq!(resolve(dossier, written).as_deref(), want, "{written}");
+        }
+    }
+}
