@@ -19,3 +19,5 @@ pub mod source;
 pub mod parse;
 
 pub mod check;
+
+pub mod derive;
