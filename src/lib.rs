@@ -21,3 +21,5 @@ pub mod parse;
 pub mod check;
 
 pub mod derive;
+
+pub mod plan;

@@ -1,0 +1,182 @@
+//! Plan: every file that must stand in the output folder.
+//!
+//! [`all`] lists them in the order of their paths, each with what it is made
+//! of ([`Kind`], handles only). Whether a file must be made anew is decided by
+//! its key, which `render` takes from the closed view of the page, so a page
+//! cannot show what its key did not hash.
+//!
+//! Never reads bytes, never renders.
+
+pub mod artifact;
+pub mod photo;
+
+use crate::derive::Site;
+use crate::derive::listing::{ListKind, ListingId};
+use crate::derive::route::Target;
+use crate::model::catalogue::Catalogue;
+use crate::model::product::ProductId;
+use crate::plan::artifact::{Artifact, FeedOf, Kind};
+use crate::plan::photo::Photos;
+use crate::source::Tree;
+use crate::text::lang::Lang;
+
+/// Folder of the theme's files in the output.
+pub const STATIC: &str = "static";
+
+/// Most addresses in one sitemap (sitemaps.org, protocol 0.9).
+pub const SITEMAP_MAX: usize = 50_000;
+
+/// What the plan needs to know of theme and settings.
+#[derive(Debug, Clone, Copy)]
+pub struct Wishes<'a> {
+    /// Output paths of the theme's files, in the theme's order.
+    pub assets: &'a [String],
+    /// Whether the address of the site is known: sitemap and feeds need it.
+    pub has_base_url: bool,
+}
+
+/// Every file of the site, sorted by path, each path once.
+pub fn all(
+    catalogue: &Catalogue,
+    site: &Site,
+    tree: &Tree,
+    wishes: Wishes<'_>,
+) -> (Vec<Artifact>, Photos) {
+    let photos = photo::photos(catalogue, site, tree);
+    let mut plan = Vec::new();
+    for (target, lang, route) in site.routes.iter() {
+        pages(site, target, lang, route, &mut plan);
+    }
+    redirects(site, &mut plan);
+    covers(catalogue, site, &mut plan);
+    for (file, path) in photos.iter() {
+        plan.push(Artifact { path: path.to_owned(), kind: Kind::Photo(file) });
+    }
+    for (index, path) in (0usize..).zip(wishes.assets) {
+        plan.push(Artifact { path: path.clone(), kind: Kind::Asset(index) });
+    }
+    site_files(catalogue, site, wishes, &mut plan);
+    plan.sort_by(|a, b| a.path.cmp(&b.path));
+    plan.dedup_by(|later, first| later.path == first.path);
+    (plan, photos)
+}
+
+fn pages(site: &Site, target: Target, lang: Lang, route: &str, plan: &mut Vec<Artifact>) {
+    let Target::Listing(id) = target else {
+        plan.push(Artifact { path: file_of(route), kind: Kind::Page(target, lang) });
+        return;
+    };
+    let count = site.listing(id).map_or(1, crate::derive::listing::Listing::page_count);
+    for number in 1..=count {
+        let Some(route) = site.routes.page(id, number, lang) else { continue };
+        let kind = Kind::Listing { id, number, lang };
+        plan.push(Artifact { path: file_of(&route), kind });
+    }
+}
+
+fn redirects(site: &Site, plan: &mut Vec<Artifact>) {
+    for (index, redirect) in site.redirects.iter().enumerate() {
+        let kind = Kind::Redirect(index);
+        plan.push(Artifact { path: file_of(&redirect.from), kind });
+    }
+}
+
+fn covers(catalogue: &Catalogue, site: &Site, plan: &mut Vec<Artifact>) {
+    for &id in &site.shown {
+        let Some(path) = cover_path(catalogue, id) else { continue };
+        plan.push(Artifact { path, kind: Kind::Cover(id) });
+    }
+}
+
+/// Output path of the woven cover of a product; `None` where a photo leads.
+pub fn cover_path(catalogue: &Catalogue, id: ProductId) -> Option<String> {
+    let product = catalogue.product(id)?;
+    product.photos.is_empty().then(|| format!("bia/{}.svg", product.slug))
+}
+
+fn site_files(
+    catalogue: &Catalogue,
+    site: &Site,
+    wishes: Wishes<'_>,
+    plan: &mut Vec<Artifact>,
+) {
+    for &lang in &catalogue.settings.languages {
+        let folder = lang.pick(("", "en/"));
+        let mut add = |name: &str, kind| {
+            plan.push(Artifact { path: format!("{folder}{name}"), kind });
+        };
+        add("404.html", Kind::NotFound(lang));
+        add(lang.pick(("tim/ten.json", "search/names.json")), Kind::Names(lang));
+        if wishes.has_base_url {
+            add("opensearch.xml", Kind::OpenSearch(lang));
+        }
+        if wishes.has_base_url {
+            feeds(site, lang, plan);
+        }
+    }
+    plan.push(Artifact { path: "robots.txt".to_owned(), kind: Kind::Robots });
+    if !wishes.has_base_url {
+        return;
+    }
+    let count = mapped(site).count();
+    plan.extend(
+        sitemap_names(count)
+            .into_iter()
+            .enumerate()
+            .map(|(index, path)| Artifact { path, kind: Kind::Sitemap(index) }),
+    );
+}
+
+/// Pages that search engines shall find.
+pub fn mapped(site: &Site) -> impl Iterator<Item = (Target, Lang, &str)> {
+    site.routes.iter().filter(|(target, _, _)| match target {
+        Target::Product(id) => !site.removed.contains(id),
+        Target::Search => false,
+        _ => true,
+    })
+}
+
+/// Names of the sitemap's files: one, or an index followed by its parts.
+pub fn sitemap_names(addresses: usize) -> Vec<String> {
+    let index = "sitemap.xml".to_owned();
+    if addresses <= SITEMAP_MAX {
+        return vec![index];
+    }
+    let parts = 1..=addresses.div_ceil(SITEMAP_MAX);
+    std::iter::once(index).chain(parts.map(|part| format!("sitemap-{part}.xml"))).collect()
+}
+
+fn feeds(site: &Site, lang: Lang, plan: &mut Vec<Artifact>) {
+    let path = format!("{}feed.xml", lang.pick(("", "en/")));
+    plan.push(Artifact { path, kind: Kind::Feed(FeedOf::Site, lang) });
+    for (id, listing) in (0u32..).map(ListingId).zip(&site.listings) {
+        if !has_feed(listing.kind) {
+            continue;
+        }
+        let Some(route) = site.routes.of(Target::Listing(id), lang) else { continue };
+        let kind = Kind::Feed(FeedOf::Listing(id), lang);
+        plan.push(Artifact { path: format!("{route}feed.xml"), kind });
+    }
+}
+
+/// Lists whose news can be followed.
+pub fn has_feed(kind: ListKind) -> bool {
+    matches!(kind, ListKind::Province(_) | ListKind::Group(_))
+}
+
+/// File of a route: `a/b/` is `a/b/index.html`.
+pub fn file_of(route: &str) -> String {
+    format!("{route}index.html")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sitemap_is_split_past_fifty_thousand() {
+        assert_eq!(sitemap_names(50_000), ["sitemap.xml"]);
+        assert_eq!(sitemap_names(50_001), ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+        assert_eq!(sitemap_names(0), ["sitemap.xml"]);
+    }
+}
