@@ -23,3 +23,5 @@ pub mod check;
 pub mod derive;
 
 pub mod plan;
+
+pub mod render;

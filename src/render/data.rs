@@ -1,0 +1,137 @@
+//! Files for machines: names for the search box, feeds, sitemap, robots,
+//! search description.
+
+use crate::derive::listing::{ListKind, NEWS_MAX, news_day, standing_of};
+use crate::derive::route::Target;
+use crate::model::product::ProductId;
+use crate::plan;
+use crate::plan::artifact::FeedOf;
+use crate::render::view::{Supply, card, heading, letters};
+use crate::render::{feed, open_search, robots, sitemap};
+use crate::text::date::Day;
+use crate::text::lang::Lang;
+
+/// Rows of the search box as JSON: name, folded words, route, place, stars.
+pub fn names(supply: &Supply<'_>) -> String {
+    let rows = letters::name_rows(supply);
+    // Plain strings and numbers always serialise.
+    serde_json::to_string(&rows).unwrap_or_else(|_| "[]".to_owned())
+}
+
+/// Rules for crawlers.
+pub fn robots(supply: &Supply<'_>) -> String {
+    robots::file(supply.base_url)
+}
+
+/// Description of the search for browsers; empty where the site has no address.
+pub fn open_search(supply: &Supply<'_>) -> String {
+    let settings = &supply.catalogue.settings;
+    let input = open_search::OpenSearch {
+        title: supply.text(&settings.title),
+        description: supply.text(&settings.description),
+        base_url: supply.base_url,
+        search_route: &supply.route(Target::Search).unwrap_or_default(),
+        own_route: supply.lang.pick(("opensearch.xml", "en/opensearch.xml")),
+        icon_route: supply.theme.asset_path("favicon.svg").unwrap_or_default(),
+        lang: supply.lang,
+    };
+    open_search::file(&input).unwrap_or_default()
+}
+
+/// The files of the sitemap, as [`plan::sitemap_names`] names them.
+pub fn sitemaps(supply: &Supply<'_>) -> Vec<String> {
+    let Some(base_url) = supply.base_url else { return Vec::new() };
+    let entries: Vec<sitemap::Entry> = plan::mapped(supply.site)
+        .map(|(target, _, route)| sitemap::Entry {
+            route: route.to_owned(),
+            modified: modified(supply, target),
+            alternates: alternates(supply, target),
+        })
+        .collect();
+    sitemap::files(base_url, &entries).into_iter().map(|(_, xml)| xml).collect()
+}
+
+/// The day of the last decision about a product; other pages have none.
+fn modified(supply: &Supply<'_>, target: Target) -> Option<Day> {
+    let Target::Product(id) = target else { return None };
+    let product = supply.catalogue.product(id)?;
+    news_day(product, &standing_of(&supply.site.standings, id))
+}
+
+fn alternates(supply: &Supply<'_>, target: Target) -> Vec<(Lang, String)> {
+    let languages = &supply.catalogue.settings.languages;
+    if languages.len() < 2 {
+        return Vec::new();
+    }
+    let routes = &supply.site.routes;
+    languages
+        .iter()
+        .filter_map(|lang| Some((*lang, routes.of(target, *lang)?.to_owned())))
+        .collect()
+}
+
+/// News in Atom: valid ratings, the newest decision first; empty where the
+/// site has no address.
+pub fn feed(supply: &Supply<'_>, of: FeedOf) -> String {
+    let Some(base_url) = supply.base_url else { return String::new() };
+    let site_title = supply.text(&supply.catalogue.settings.title);
+    let (route, title, products) = match of {
+        FeedOf::Site => {
+            let route = supply.route(Target::Home).unwrap_or_default();
+            (route, site_title.to_owned(), news(supply, ListKind::New))
+        }
+        FeedOf::Listing(id) => {
+            let Some(kind) = supply.kind_of(id) else { return String::new() };
+            let heading = heading::heading(supply, kind).heading;
+            let route = supply.route(Target::Listing(id)).unwrap_or_default();
+            (route, format!("{heading} · {site_title}"), news(supply, kind))
+        }
+    };
+    let entries: Vec<feed::Entry> =
+        products.into_iter().filter_map(|(day, id)| entry(supply, base_url, day, id)).collect();
+    feed::file(&feed::Feed {
+        title,
+        subtitle: supply.text(&supply.catalogue.settings.tagline).to_owned(),
+        id: format!("{base_url}{route}"),
+        self_url: format!("{base_url}{route}feed.xml"),
+        home_url: format!("{base_url}{route}"),
+        updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(supply.site.today),
+        author: supply.text(&supply.catalogue.settings.issuer.name).to_owned(),
+        lang: supply.lang,
+        entries,
+    })
+}
+
+fn news(supply: &Supply<'_>, kind: ListKind) -> Vec<(Day, ProductId)> {
+    let listing = supply.site.listing_of(kind).and_then(|id| supply.site.listing(id));
+    let products = listing.map_or(&[][..], |listing| listing.products.as_slice());
+    let dated = products.iter().filter_map(|&id| {
+        let standing = standing_of(&supply.site.standings, id);
+        Some((news_day(supply.catalogue.product(id)?, &standing)?, id))
+    });
+    let mut dated: Vec<(Day, ProductId)> = dated.collect();
+    dated.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    dated.truncate(NEWS_MAX);
+    dated
+}
+
+fn entry(supply: &Supply<'_>, base_url: &str, day: Day, id: ProductId) -> Option<feed::Entry> {
+    let card = card::card(supply, id)?;
+    let url = format!("{base_url}{}", card.href);
+    let told = [
+        format!("{} · {}", card.rating.label, card.rating.state_label),
+        card.producer.name,
+        card.place.text,
+        card.summary,
+        card.notice,
+    ];
+    let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
+    Some(feed::Entry {
+        title: card.name,
+        id: url.clone(),
+        url,
+        updated: day,
+        summary: told.join(". "),
+        category: card.group.name,
+    })
+}

@@ -1,0 +1,383 @@
+//! Pages: for every artifact its frame and its view, or its bytes.
+
+use serde::Serialize;
+
+use crate::derive::listing::ListingId;
+use crate::derive::route::Target;
+use crate::diag::span::FileId;
+use crate::model::producer::ProducerId;
+use crate::model::product::{ProductId, State};
+use crate::plan::artifact::{Artifact, Kind};
+use crate::render::root;
+use crate::render::view::frame::{About, FrameView, frame};
+use crate::render::view::home::{HomeView, home};
+use crate::render::view::index::{self, IndexView};
+use crate::render::view::letters::{self, LettersView};
+use crate::render::view::listing::{ListingView, listing};
+use crate::render::view::producer::{self, ProducerView};
+use crate::render::view::product::{self, ProductView};
+use crate::render::view::prose::{self, PageView};
+use crate::render::view::{CrumbView, Supply, card, crumb, heading};
+use crate::render::{Renderer, data, ld, weave};
+use crate::text::lang::Lang;
+
+/// Cards of the same producer below a product.
+const SAME_PRODUCER: usize = 4;
+
+/// What an artifact is made of.
+pub enum Made<'a> {
+    /// A page.
+    Page(Box<PageMade>),
+    /// Text that is ready.
+    Text(String),
+    /// Bytes that are ready.
+    Bytes(&'a [u8]),
+    /// A file that is copied.
+    File(FileId),
+}
+
+/// Everything of a page.
+pub struct PageMade {
+    /// Its template.
+    pub template: &'static str,
+    /// Frame.
+    pub frame: FrameView,
+    /// View.
+    pub view: View,
+    /// Way from the page to the site's root.
+    pub way: String,
+}
+
+impl PageMade {
+    /// The page with the way to the root in the place of its mark.
+    pub fn settle(&self, html: &str) -> String {
+        root::settle(html, &self.way)
+    }
+}
+
+/// The closed values of all pages.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum View {
+    /// The home page.
+    Home(Box<HomeView>),
+    /// A list.
+    Listing(Box<ListingView>),
+    /// A product.
+    Product(Box<ProductView>),
+    /// A producer.
+    Producer(Box<ProducerView>),
+    /// A product taken down.
+    Removed {
+        /// The product.
+        p: RemovedView,
+    },
+    /// An index of terms.
+    Index(IndexView),
+    /// Names from A to Z.
+    Letters(LettersView),
+    /// A page of prose.
+    Prose(Box<PageView>),
+    /// A page that leads elsewhere.
+    Redirect {
+        /// Relative address.
+        to: String,
+    },
+    /// Nothing beyond the frame.
+    Frame {},
+}
+
+/// A product taken down.
+#[derive(Debug, Serialize)]
+pub struct RemovedView {
+    /// Its name.
+    name: String,
+}
+
+impl<'a> Renderer<'a> {
+    /// Makes ready what an artifact needs.
+    pub(super) fn make(&self, artifact: &Artifact) -> Made<'a> {
+        match artifact.kind {
+            Kind::Page(target, lang) => self.target(target, lang),
+            Kind::Listing { id, number, lang } => self.listing(id, number, lang),
+            Kind::Redirect(index) => self.redirect(index),
+            Kind::NotFound(lang) => self.not_found(lang),
+            Kind::Cover(id) => Made::Text(self.cover(id)),
+            Kind::Photo(file) => Made::File(file),
+            Kind::Asset(index) => {
+                Made::Bytes(self.sources.theme.asset(index).unwrap_or_default())
+            }
+            Kind::Names(lang) => Made::Text(data::names(&self.supply(lang))),
+            Kind::Feed(of, lang) => Made::Text(data::feed(&self.supply(lang), of)),
+            Kind::OpenSearch(lang) => Made::Text(data::open_search(&self.supply(lang))),
+            Kind::Sitemap(index) => {
+                Made::Text(self.sitemaps.get(index).cloned().unwrap_or_default())
+            }
+            Kind::Robots => Made::Text(data::robots(&self.supply(Lang::Vi))),
+        }
+    }
+
+    fn target(&self, target: Target, lang: Lang) -> Made<'a> {
+        let supply = self.supply(lang);
+        let about = About {
+            route: supply.route(target).unwrap_or_default(),
+            routes: self.routes(target),
+            above: vec![home_crumb(&supply)],
+            ..About::default()
+        };
+        match target {
+            Target::Home => self.home(&supply, about),
+            Target::Search => {
+                let title = supply.say("view.search", &[]);
+                made(
+                    "search.html",
+                    &supply,
+                    About { kind: "search", title, ..about },
+                    View::Frame {},
+                )
+            }
+            Target::ProductLetters => letters_page(&supply, about, letters::products(&supply)),
+            Target::ProducerLetters => {
+                letters_page(&supply, about, letters::producers(&supply))
+            }
+            Target::Provinces => index_page(&supply, about, index::provinces(&supply)),
+            Target::Formers => index_page(&supply, about, index::formers(&supply)),
+            Target::Groups => index_page(&supply, about, index::groups(&supply)),
+            Target::Tiers => index_page(&supply, about, index::tiers(&supply)),
+            Target::Page(index) => prose_page(&supply, about, index),
+            Target::Product(id) => self.product(&supply, about, id),
+            Target::Producer(id) => self.producer(&supply, about, id),
+            // Lists are planned page by page.
+            Target::Listing(id) => self.listing(id, 1, lang),
+        }
+    }
+
+    /// Routes of a page in each language.
+    fn routes(&self, target: Target) -> Vec<(Lang, String)> {
+        let languages = self.sources.catalogue.settings.languages.iter();
+        let routes = &self.sources.site.routes;
+        languages
+            .filter_map(|lang| Some((*lang, routes.of(target, *lang)?.to_owned())))
+            .collect()
+    }
+
+    fn home(&self, supply: &Supply<'a>, about: About) -> Made<'a> {
+        let view = home(supply, &|id| self.card(supply.lang, id));
+        let settings = &supply.catalogue.settings;
+        let about = About {
+            kind: "home",
+            above: Vec::new(),
+            description: supply.text(&settings.description).to_owned(),
+            json_ld: ld::home(supply),
+            ..about
+        };
+        made("home.html", supply, about, View::Home(Box::new(view)))
+    }
+
+    fn listing(&self, id: ListingId, number: usize, lang: Lang) -> Made<'a> {
+        let supply = self.supply(lang);
+        let Some(list) = self.sources.site.listing(id) else {
+            return Made::Text(String::new());
+        };
+        let heading = heading::heading(&supply, list.kind);
+        let card = |id| self.card(lang, id);
+        let view = listing(&supply, id, list, number, (&heading, &card));
+        let routes = &self.sources.site.routes;
+        let languages = self.sources.catalogue.settings.languages.iter();
+        let title = match number {
+            1 => heading.heading.clone(),
+            n => supply.say(
+                "view.page_title",
+                &[("heading", &heading.heading), ("n", &n.to_string())],
+            ),
+        };
+        let intro = [heading.intro.as_str(), view.count_text.as_str()];
+        let intro: Vec<&str> = intro.into_iter().filter(|text| !text.is_empty()).collect();
+        let about = About {
+            kind: "listing",
+            route: routes.page(id, number, lang).unwrap_or_default(),
+            routes: languages
+                .filter_map(|lang| Some((*lang, routes.page(id, number, *lang)?)))
+                .collect(),
+            description: format!("{}. {}", heading.heading, intro.join(" · ")),
+            json_ld: ld::listing(&supply, &heading, list.page(number)),
+            above: heading.above,
+            title,
+            ..About::default()
+        };
+        made("listing.html", &supply, about, View::Listing(Box::new(view)))
+    }
+
+    fn product(&self, supply: &Supply<'a>, about: About, id: ProductId) -> Made<'a> {
+        let Some(product) = supply.catalogue.product(id) else {
+            return Made::Text(String::new());
+        };
+        if product.state == State::Removed {
+            return removed(supply, about, product.name.value.clone());
+        }
+        let Some(detail) = product::detail(supply, id) else {
+            return Made::Text(String::new());
+        };
+        let place = heading::heading(
+            supply,
+            crate::derive::listing::ListKind::Province(product.place.province.value),
+        );
+        let mut above = place.above;
+        let province = crate::derive::listing::ListKind::Province(product.place.province.value);
+        above.push(crumb(supply.list_route(province), place.heading));
+        let description = match detail.summary.as_str() {
+            "" => format!("{} · {} · {}", detail.name, detail.producer.name, detail.place.text),
+            summary => summary.to_owned(),
+        };
+        let image = match detail.cover.kind {
+            "photo" => detail.cover.src.clone(),
+            _ => String::new(),
+        };
+        let about = About {
+            kind: "product",
+            title: detail.name.clone(),
+            json_ld: ld::product(supply, id, &detail, &about.route, &above),
+            description,
+            above,
+            image,
+            ..about
+        };
+        let same = product.producer.map_or(&[][..], |maker| producer::products(supply, maker));
+        let same = same.iter().filter(|other| **other != id).take(SAME_PRODUCER);
+        let view = ProductView {
+            p: detail,
+            same_producer: same.map(|id| self.card(supply.lang, *id)).collect(),
+            related: supply
+                .site
+                .related(id)
+                .iter()
+                .map(|id| self.card(supply.lang, *id))
+                .collect(),
+        };
+        made("product.html", supply, about, View::Product(Box::new(view)))
+    }
+
+    fn producer(&self, supply: &Supply<'a>, about: About, id: ProducerId) -> Made<'a> {
+        let Some(r) = producer::detail(supply, id) else { return Made::Text(String::new()) };
+        let cards = producer::products(supply, id);
+        let cards = cards.iter().map(|id| self.card(supply.lang, *id)).collect();
+        let mut above = about.above;
+        above.push(crumb(
+            supply.route(Target::ProducerLetters),
+            supply.say("view.producers", &[]),
+        ));
+        let about = About {
+            kind: "producer",
+            title: r.name.clone(),
+            description: format!("{} · {} · {}", r.name, r.place.text, r.count_text),
+            json_ld: ld::producer(supply, &r, &about.route, &above),
+            above,
+            ..about
+        };
+        let view = View::Producer(Box::new(ProducerView { r, cards }));
+        made("producer.html", supply, about, view)
+    }
+
+    fn redirect(&self, index: usize) -> Made<'a> {
+        let Some(redirect) = self.sources.site.redirects.get(index) else {
+            return Made::Text(String::new());
+        };
+        let supply = self.supply(redirect.lang);
+        let way = root::way(&redirect.from);
+        let to = format!("{way}{}", redirect.to);
+        let about = About {
+            kind: "redirect",
+            route: redirect.from.clone(),
+            noindex: true,
+            ..About::default()
+        };
+        made("redirect.html", &supply, about, View::Redirect { to })
+    }
+
+    /// Shown under any wrong address, so its links start at the site's root.
+    fn not_found(&self, lang: Lang) -> Made<'a> {
+        let supply = self.supply(lang);
+        let about = About {
+            kind: "notfound",
+            route: lang.pick(("404.html", "en/404.html")).to_owned(),
+            routes: Vec::new(),
+            title: supply.say("notfound.title", &[]),
+            noindex: true,
+            ..About::default()
+        };
+        let frame = frame(&supply, about);
+        let way = self.sources.base_url.map_or("/", path_of);
+        let page =
+            PageMade { template: "404.html", frame, view: View::Frame {}, way: way.to_owned() };
+        Made::Page(Box::new(page))
+    }
+
+    fn cover(&self, id: ProductId) -> String {
+        let supply = self.supply(Lang::Vi);
+        let Some(product) = supply.catalogue.product(id) else { return String::new() };
+        let group = card::group(&supply, product).slug;
+        let Some(colours) = self.sources.theme.weave(&group) else { return String::new() };
+        weave::cover(&product.slug, colours, self.sources.theme.pictogram(&group))
+    }
+}
+
+/// `https://vi-du.vn/ocop/` → `/ocop/`.
+fn path_of(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+}
+
+fn made<'a>(template: &'static str, supply: &Supply<'_>, about: About, view: View) -> Made<'a> {
+    let way = root::way(&about.route);
+    Made::Page(Box::new(PageMade { template, frame: frame(supply, about), view, way }))
+}
+
+fn home_crumb(supply: &Supply<'_>) -> CrumbView {
+    crumb(supply.route(Target::Home), supply.say("view.home", &[]))
+}
+
+fn removed<'a>(supply: &Supply<'_>, about: About, name: String) -> Made<'a> {
+    let about = About { kind: "removed", title: name.clone(), noindex: true, ..about };
+    made("removed.html", supply, about, View::Removed { p: RemovedView { name } })
+}
+
+fn index_page<'a>(supply: &Supply<'_>, about: About, view: IndexView) -> Made<'a> {
+    let about = About {
+        kind: "index",
+        title: view.heading.clone(),
+        description: view.intro.clone(),
+        ..about
+    };
+    made("index.html", supply, about, View::Index(view))
+}
+
+fn letters_page<'a>(supply: &Supply<'_>, about: About, view: LettersView) -> Made<'a> {
+    let about = About { kind: "a-z", title: view.heading.clone(), ..about };
+    made("a-z.html", supply, about, View::Letters(view))
+}
+
+fn prose_page<'a>(supply: &Supply<'_>, about: About, index: usize) -> Made<'a> {
+    let Some(page) = supply.catalogue.pages.get(index) else {
+        return Made::Text(String::new());
+    };
+    let view = prose::page(supply, page);
+    let about = About {
+        kind: "text",
+        title: view.title.clone(),
+        description: view.summary.clone(),
+        ..about
+    };
+    made("page.html", supply, about, View::Prose(Box::new(view)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_of_an_address_is_the_root_of_its_links() {
+        assert_eq!(path_of("https://vi-du.vn/"), "/");
+        assert_eq!(path_of("https://vi-du.vn/ocop/"), "/ocop/");
+        assert_eq!(path_of("https://vi-du.vn"), "/");
+    }
+}

@@ -1,0 +1,295 @@
+//! Theme: templates, words, drawings and static files.
+//!
+//! The default theme is compiled in; a site's theme under `themes/<name>/` may
+//! replace any single file of it, and its words key by key. Templates are
+//! compiled once; a template of the site may extend the one it replaces as
+//! `default/<name>`.
+//!
+//! Never reads the disk: the tree has read the files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera};
+
+use crate::diag::span::FileId;
+use crate::model::failure::Failure;
+use crate::parse::flat;
+use crate::plan::STATIC;
+use crate::render::default_theme;
+use crate::render::words::Words;
+use crate::source::{Hash, Tree};
+use crate::text::lang::Lang;
+
+/// Colours of a woven cover: ground, second, third, accent, ecru.
+pub type Weave = [String; 5];
+
+/// Files whose address carries their hash, because pages name them.
+const FINGERPRINTED: [&str; 3] = ["style.css", "site.js", "favicon.svg"];
+
+/// A static file of the theme.
+#[derive(Debug, Clone)]
+struct Asset {
+    name: String,
+    path: String,
+    bytes: Vec<u8>,
+}
+
+/// A theme, ready to render.
+pub struct Theme {
+    engine: Tera,
+    words: Arc<Words>,
+    pictograms: BTreeMap<String, String>,
+    weaves: BTreeMap<String, Weave>,
+    assets: Vec<Asset>,
+    fingerprint: Hash,
+}
+
+/// Bytes of the theme's files by their path within the theme.
+type Files = BTreeMap<String, Vec<u8>>;
+
+impl Theme {
+    /// Loads the theme of that name over the default one.
+    ///
+    /// Fails with the engine's own report where a template cannot be compiled,
+    /// and where a theme is named that has no folder.
+    pub fn load(tree: &Tree, name: &str) -> Result<Self, Failure> {
+        let own = own_files(tree, name)?;
+        let files = merged(&own);
+        let words = Arc::new(words(&own));
+        let groups = flat::pairs(&text(&files, "theme.yaml"));
+        let fingerprint = fingerprint(&files);
+        Ok(Self {
+            engine: engine(&own, &words)?,
+            pictograms: pictograms(&files),
+            weaves: weaves(&groups),
+            assets: assets(&files),
+            words,
+            fingerprint,
+        })
+    }
+
+    /// Words in both languages.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Drawing of a group within a square of 48; that of "other" where it has none.
+    pub fn pictogram(&self, group: &str) -> &str {
+        let own = self.pictograms.get(group).or_else(|| self.pictograms.get("other"));
+        own.map_or("", String::as_str)
+    }
+
+    /// Colours of the covers of a group; `None` where the theme names none at all.
+    pub fn weave(&self, group: &str) -> Option<&Weave> {
+        self.weaves.get(group).or_else(|| self.weaves.get("other"))
+    }
+
+    /// Hash of everything that pages may see of the theme.
+    pub fn fingerprint(&self) -> Hash {
+        self.fingerprint
+    }
+
+    /// Output paths of the static files.
+    pub fn asset_paths(&self) -> Vec<String> {
+        self.assets.iter().map(|asset| asset.path.clone()).collect()
+    }
+
+    /// Output path of a static file by its name below `static/`.
+    pub fn asset_path(&self, name: &str) -> Option<&str> {
+        let asset = self.assets.iter().find(|asset| asset.name == name)?;
+        Some(&asset.path)
+    }
+
+    /// Bytes of a static file.
+    pub fn asset(&self, index: usize) -> Option<&[u8]> {
+        self.assets.get(index).map(|asset| asset.bytes.as_slice())
+    }
+
+    /// Renders a template.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Failure> {
+        self.engine.render(template, context).map_err(|error| broken(&error))
+    }
+}
+
+/// The files of the site's own theme, by their path within it.
+fn own_files(tree: &Tree, name: &str) -> Result<Files, Failure> {
+    let folder = format!("themes/{name}/");
+    let below = tree
+        .iter()
+        .filter_map(|(id, file)| Some((file.path.strip_prefix(&folder)?.to_owned(), id)));
+    let read = |(path, id): (String, FileId)| {
+        let bytes = tree.bytes(id).map_err(|error| {
+            Failure::io(
+                "không đọc được tệp của giao diện",
+                "cannot read a file of the theme",
+                &path,
+                &error,
+            )
+        })?;
+        Ok((path, bytes))
+    };
+    let files: Files = below.map(read).collect::<Result<_, Failure>>()?;
+    if files.is_empty() && name != default_theme::NAME {
+        return Err(Failure::usage(
+            format!("không có giao diện `{name}`"),
+            format!("there is no theme `{name}`"),
+        )
+        .at(format!("themes/{name}"))
+        .hint(
+            format!(
+                "sửa `theme` trong content/catalogue.yaml, ví dụ `{}`",
+                default_theme::NAME
+            ),
+            format!(
+                "correct `theme` in content/catalogue.yaml, for example `{}`",
+                default_theme::NAME
+            ),
+        ));
+    }
+    Ok(files)
+}
+
+fn merged(own: &Files) -> Files {
+    let default = default_theme::FILES.iter();
+    let mut files: Files =
+        default.map(|(path, bytes)| ((*path).to_owned(), bytes.to_vec())).collect();
+    files.extend(own.iter().map(|(path, bytes)| (path.clone(), bytes.clone())));
+    files
+}
+
+fn text(files: &Files, path: &str) -> String {
+    let bytes = files.get(path).map_or(&[][..], Vec::as_slice);
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Words of the default theme, then those of the site's own over them.
+fn words(own: &Files) -> Words {
+    let mut words = Words::default();
+    for lang in Lang::ALL {
+        let path = format!("i18n/{}.yaml", lang.code());
+        let default = default_theme::FILES.iter().find(|(known, _)| *known == path);
+        let default = default.map_or(&[][..], |(_, bytes)| bytes);
+        words.add(lang, flat::pairs(&String::from_utf8_lossy(default)));
+        words.add(lang, flat::pairs(&text(own, &path)));
+    }
+    words
+}
+
+fn pictograms(files: &Files) -> BTreeMap<String, String> {
+    let drawings = files.keys().filter_map(|path| {
+        let slug = path.strip_prefix("pictograms/")?.strip_suffix(".svg")?;
+        Some((slug.to_owned(), text(files, path).trim().to_owned()))
+    });
+    drawings.collect()
+}
+
+/// Reads `groups.<slug>.weave.<n>`.
+fn weaves(pairs: &[(String, String)]) -> BTreeMap<String, Weave> {
+    let mut weaves: BTreeMap<String, Weave> = BTreeMap::new();
+    for (key, colour) in pairs {
+        let Some(rest) = key.strip_prefix("groups.") else { continue };
+        let Some((slug, index)) = rest.split_once(".weave.") else { continue };
+        let Some(index) = index.parse::<usize>().ok().filter(|_| is_colour(colour)) else {
+            continue;
+        };
+        let weave = weaves.entry(slug.to_owned()).or_default();
+        if let Some(place) = weave.get_mut(index) {
+            place.clone_from(colour);
+        }
+    }
+    weaves.retain(|_, weave| weave.iter().all(|colour| !colour.is_empty()));
+    weaves
+}
+
+/// `#rgb` or `#rrggbb`: the colour goes into an attribute.
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| {
+        matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
+fn assets(files: &Files) -> Vec<Asset> {
+    let own = files.iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix("static/")?;
+        Some(Asset {
+            name: name.to_owned(),
+            path: asset_path(name, bytes),
+            bytes: bytes.clone(),
+        })
+    });
+    own.collect()
+}
+
+fn asset_path(name: &str, bytes: &[u8]) -> String {
+    let named = name.rsplit_once('.').filter(|_| FINGERPRINTED.contains(&name));
+    match named {
+        Some((stem, ending)) => {
+            let hash: String = Hash::of(bytes).short().chars().take(8).collect();
+            format!("{STATIC}/{stem}-{hash}.{ending}")
+        }
+        None => format!("{STATIC}/{name}"),
+    }
+}
+
+fn fingerprint(files: &Files) -> Hash {
+    let mut all = Vec::new();
+    let seen = files.iter().filter(|(path, _)| !path.starts_with("static/"));
+    for (path, bytes) in seen {
+        all.extend_from_slice(path.as_bytes());
+        all.push(0);
+        all.extend_from_slice(Hash::of(bytes).as_bytes());
+    }
+    Hash::of(&all)
+}
+
+fn engine(own: &Files, words: &Arc<Words>) -> Result<Tera, Failure> {
+    let mut tera = Tera::new();
+    tera.set_fallback_prefixes(["theme/", "default/"]).map_err(|error| broken(&error))?;
+    let said = Arc::clone(words);
+    tera.register_filter("t", move |key: &str, values: Kwargs, _: &State<'_>| {
+        translate(&said, key, &values)
+    });
+    let default = default_theme::FILES.iter().map(|(path, bytes)| (*path, *bytes));
+    let default = default.filter_map(|(path, bytes)| template(path, bytes, "default/"));
+    let own = own.iter().filter_map(|(path, bytes)| template(path, bytes, "theme/"));
+    let all: Vec<(String, String)> = default.chain(own).collect();
+    tera.add_raw_templates(all).map_err(|error| broken(&error))?;
+    Ok(tera)
+}
+
+fn template(path: &str, bytes: &[u8], space: &str) -> Option<(String, String)> {
+    let name = path.strip_prefix("templates/")?;
+    Some((format!("{space}{name}"), String::from_utf8_lossy(bytes).into_owned()))
+}
+
+/// The filter `t`: `{{ "count.products" | t(lang=lang, n=3) }}`.
+fn translate(words: &Words, key: &str, values: &Kwargs) -> tera::TeraResult<String> {
+    let lang = values.get::<&str>("lang")?.and_then(Lang::parse).unwrap_or_default();
+    if words.get(lang, key).is_none() {
+        let near = crate::diag::suggest::nearest(key, words.keys(Lang::Vi));
+        let near = near.map(|near| format!("; có phải `{near}`?")).unwrap_or_default();
+        return Err(tera::Error::message(format!("không có chữ `{key}` trong i18n{near}")));
+    }
+    let filled: Vec<(String, String)> =
+        values.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    Ok(words.say(lang, key, &filled))
+}
+
+fn broken(error: &tera::Error) -> Failure {
+    let failure =
+        Failure::usage("mẫu giao diện có lỗi", "a template of the theme has a mistake")
+            .caused_by(error);
+    if error.to_string().contains("Circular extend") {
+        return failure.hint(
+            "để mở rộng mẫu gốc cùng tên, viết {% extends \"default/<tên>\" %}",
+            "to extend the default template of the same name, write {% extends \"default/<name>\" %}",
+        );
+    }
+    failure.hint(
+        "sửa tệp trong themes/<giao diện>/templates/; trang đã dựng trước đó vẫn còn nguyên",
+        "correct the file in themes/<theme>/templates/; the pages built before are untouched",
+    )
+}

@@ -1,0 +1,211 @@
+//! The card of a product: what other pages may show of it.
+
+use serde::Serialize;
+
+use crate::derive::route::Target;
+use crate::model::product::{Product, ProductId};
+use crate::plan;
+use crate::render::view::Supply;
+use crate::render::view::place::{self, PlaceView};
+use crate::render::view::rating::{self, RatingView};
+use crate::text::lang::Lang;
+use crate::text::number;
+
+/// A card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Group with its short name.
+    pub group: GroupView,
+    /// Picture.
+    pub cover: CoverView,
+    /// Name.
+    pub name: String,
+    /// Language of the name.
+    pub name_lang: &'static str,
+    /// Route of the product.
+    pub href: String,
+    /// Stars and validity.
+    pub rating: RatingView,
+    /// Its own short text; may be empty.
+    pub summary: String,
+    /// Language of the summary.
+    pub summary_lang: &'static str,
+    /// Who makes it.
+    pub producer: MakerView,
+    /// Where.
+    pub place: PlaceView,
+    /// Price, where one is known.
+    pub price: Option<PriceView>,
+    /// Whether it is for adults only.
+    pub adult: bool,
+    /// Notice that the law wants; may be empty.
+    pub notice: String,
+}
+
+/// A group in a few words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GroupView {
+    /// Slug, for colours.
+    pub slug: String,
+    /// Short name.
+    pub name: String,
+    /// Route of the group.
+    pub href: String,
+}
+
+/// The leading picture: a photo, or the woven cover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CoverView {
+    /// `photo` or `woven`.
+    pub kind: &'static str,
+    /// Path below the site's root.
+    pub src: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Text for those who do not see it; a woven cover says nothing.
+    pub alt: String,
+}
+
+/// Name of the producer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MakerView {
+    /// Name as registered; empty in drafts.
+    pub name: String,
+}
+
+/// The price on a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PriceView {
+    /// Whether dearer packs exist.
+    pub from: bool,
+    /// "85.000 đ".
+    pub text: String,
+    /// "500 g"; may be empty.
+    pub pack: String,
+}
+
+/// The card of a shown product.
+pub fn card(supply: &Supply<'_>, id: ProductId) -> Option<CardView> {
+    let product = supply.catalogue.product(id)?;
+    let (name, name_lang) = name(supply, product);
+    let (summary, summary_lang) = summary(supply, product);
+    Some(CardView {
+        group: group(supply, product),
+        cover: cover(supply, id, product),
+        name,
+        name_lang,
+        href: supply.route(Target::Product(id))?,
+        rating: rating::rating(supply, id),
+        summary,
+        summary_lang,
+        producer: MakerView { name: producer_name(supply, product) },
+        place: place::of_product(supply, id, &product.place),
+        price: price(product),
+        adult: is_for_adults(supply, product),
+        notice: notices(supply, product).join(" "),
+    })
+}
+
+/// The name in the page's language, with the language it really is in.
+pub fn name(supply: &Supply<'_>, product: &Product) -> (String, &'static str) {
+    own_or_english(supply, Some(&product.name.value), product.english.name.as_ref())
+}
+
+/// The summary, with its language; empty where there is none.
+pub fn summary(supply: &Supply<'_>, product: &Product) -> (String, &'static str) {
+    let own = product.summary.as_ref().map(|summary| &summary.value);
+    own_or_english(supply, own, product.english.summary.as_ref())
+}
+
+fn own_or_english(
+    supply: &Supply<'_>,
+    own: Option<&String>,
+    english: Option<&String>,
+) -> (String, &'static str) {
+    match (supply.lang, english) {
+        (Lang::En, Some(english)) => (english.clone(), Lang::En.code()),
+        _ => (own.cloned().unwrap_or_default(), Lang::Vi.code()),
+    }
+}
+
+/// The group of a product.
+pub fn group(supply: &Supply<'_>, product: &Product) -> GroupView {
+    let id = product.group.value;
+    let Some(group) = supply.catalogue.scheme.group(id) else {
+        return GroupView { slug: String::new(), name: String::new(), href: String::new() };
+    };
+    let href = supply.list_route(crate::derive::listing::ListKind::Group(id));
+    GroupView {
+        slug: group.slug.clone(),
+        name: group_name(supply, &group.slug, supply.text(&group.name)),
+        href: href.unwrap_or_default(),
+    }
+}
+
+/// The short name of a group; its full one where the theme has none.
+pub fn group_name(supply: &Supply<'_>, slug: &str, full: &str) -> String {
+    let key = format!("group.{slug}");
+    let short = supply.theme.words().get(supply.lang, &key);
+    short.map_or_else(|| full.to_owned(), str::to_owned)
+}
+
+/// Photo or woven cover of a product.
+pub fn cover(supply: &Supply<'_>, id: ProductId, product: &Product) -> CoverView {
+    let photo = product.photos.first();
+    let placed = photo.and_then(|photo| Some((photo, supply.photos.path(photo.file)?)));
+    if let Some((photo, path)) = placed {
+        return CoverView {
+            kind: "photo",
+            src: path.to_owned(),
+            width: photo.size.width,
+            height: photo.size.height,
+            alt: photo.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default(),
+        };
+    }
+    CoverView {
+        kind: "woven",
+        src: plan::cover_path(supply.catalogue, id).unwrap_or_default(),
+        width: 640,
+        height: 480,
+        alt: String::new(),
+    }
+}
+
+/// Name of the producer as registered.
+pub fn producer_name(supply: &Supply<'_>, product: &Product) -> String {
+    let producer = product.producer.and_then(|id| supply.catalogue.producer(id));
+    producer.map(|producer| producer.name.value.clone()).unwrap_or_default()
+}
+
+fn price(product: &Product) -> Option<PriceView> {
+    let priced =
+        product.packs.iter().filter_map(|pack| Some((pack.price.as_ref()?.value, pack)));
+    let (price, pack) = priced.clone().min_by_key(|(price, _)| *price)?;
+    let net = pack.net.as_ref().map(|net| net.value.text.clone());
+    Some(PriceView {
+        from: priced.into_iter().any(|(other, _)| other != price),
+        text: number::dong(price.0),
+        pack: net.or_else(|| pack.name.clone()).unwrap_or_default(),
+    })
+}
+
+/// Whether the product is an alcoholic drink.
+pub fn is_for_adults(supply: &Supply<'_>, product: &Product) -> bool {
+    let kind =
+        product.kind.as_ref().and_then(|kind| supply.catalogue.scheme.product_kind(kind.value));
+    let subgroup = product.subgroup.as_ref();
+    let subgroup = subgroup.and_then(|id| supply.catalogue.scheme.subgroup(id.value));
+    kind.is_some_and(|kind| kind.slug == "alcohol")
+        || subgroup.is_some_and(|it| it.path == "co-con" || it.path.starts_with("co-con/"))
+}
+
+/// Notices that the law wants beside the product.
+pub fn notices(supply: &Supply<'_>, product: &Product) -> Vec<String> {
+    let scheme = &supply.catalogue.scheme;
+    let kind = product.kind.as_ref().and_then(|kind| scheme.product_kind(kind.value));
+    let slugs = kind.map_or(&[][..], |kind| kind.notices.as_slice());
+    let notices = slugs.iter().filter_map(|slug| scheme.notice(slug));
+    notices.map(|notice| supply.text(&notice.text).to_owned()).collect()
+}

@@ -1,0 +1,128 @@
+//! Views: the closed values that templates see, and nothing else.
+//!
+//! Everything a page shows is worked out here, as text ready to be printed;
+//! templates only place it. Views are the only types of this folder that are
+//! serialised, and the key of a page is the hash of its view.
+
+pub mod card;
+pub mod facets;
+pub mod frame;
+pub mod heading;
+pub mod home;
+pub mod index;
+pub mod letters;
+pub mod listing;
+pub mod place;
+pub mod producer;
+pub mod product;
+pub mod prose;
+pub mod rating;
+
+use serde::Serialize;
+
+use crate::derive::Site;
+use crate::derive::listing::{ListKind, ListingId};
+use crate::derive::route::Target;
+use crate::model::catalogue::Catalogue;
+use crate::plan::photo::Photos;
+use crate::render::theme::Theme;
+use crate::source::Tree;
+use crate::text::lang::{Lang, Text};
+
+/// Everything that views are made from.
+#[derive(Clone, Copy)]
+pub struct Supply<'a> {
+    /// Facts.
+    pub catalogue: &'a Catalogue,
+    /// What follows from them.
+    pub site: &'a Site,
+    /// Words, colours and pictures of the theme.
+    pub theme: &'a Theme,
+    /// Where photos stand in the output.
+    pub photos: &'a Photos,
+    /// Paths of files, for pictures within stories.
+    pub tree: &'a Tree,
+    /// Address of the site with a slash at the end.
+    pub base_url: Option<&'a str>,
+    /// Language of the page.
+    pub lang: Lang,
+}
+
+/// A link with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Route, or a whole address.
+    pub href: String,
+    /// Words.
+    pub label: String,
+    /// Words beside it; may be empty.
+    pub note: String,
+}
+
+/// A step of the breadcrumbs; the last has no address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CrumbView {
+    /// Route.
+    pub href: Option<String>,
+    /// Words.
+    pub label: String,
+}
+
+impl<'a> Supply<'a> {
+    /// Words of the theme.
+    pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.theme.words().say(self.lang, key, values)
+    }
+
+    /// A count with its noun.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        self.theme.words().count(self.lang, key, n)
+    }
+
+    /// A text of the data in the page's language.
+    pub fn text(&self, text: &'a Text) -> &'a str {
+        text.get(self.lang)
+    }
+
+    /// Route of a page in the page's language.
+    pub fn route(&self, target: Target) -> Option<String> {
+        self.site.routes.of(target, self.lang).map(str::to_owned)
+    }
+
+    /// Route of a list, where it has a page.
+    pub fn list_route(&self, kind: ListKind) -> Option<String> {
+        self.route(Target::Listing(self.site.listing_of(kind)?))
+    }
+
+    /// How many products a list holds; 0 where there is no such list.
+    pub fn list_size(&self, kind: ListKind) -> usize {
+        let listing = self.site.listing_of(kind).and_then(|id| self.site.listing(id));
+        listing.map_or(0, |listing| listing.products.len())
+    }
+
+    /// A link to a list with its size as note; `None` where it has no page.
+    pub fn list_link(&self, kind: ListKind, label: impl Into<String>) -> Option<LinkView> {
+        let note = self.count("count.products", self.list_size(kind));
+        Some(LinkView { href: self.list_route(kind)?, label: label.into(), note })
+    }
+
+    /// A link without a note.
+    pub fn link(&self, target: Target, label: impl Into<String>) -> Option<LinkView> {
+        Some(LinkView { href: self.route(target)?, label: label.into(), note: String::new() })
+    }
+
+    /// The whole address of a route, where the site's own is known.
+    pub fn url(&self, route: &str) -> Option<String> {
+        self.base_url.map(|base| format!("{base}{route}"))
+    }
+
+    /// The kind of a list.
+    pub fn kind_of(&self, id: ListingId) -> Option<ListKind> {
+        self.site.listing(id).map(|listing| listing.kind)
+    }
+}
+
+/// A step with an address.
+pub fn crumb(href: Option<String>, label: impl Into<String>) -> CrumbView {
+    CrumbView { href, label: label.into() }
+}
