@@ -25,3 +25,5 @@ pub mod derive;
 pub mod plan;
 
 pub mod render;
+
+pub mod emit;

@@ -1,0 +1,189 @@
+//! The manifest: which files of the output folder are ours, and made from what.
+//!
+//! `.dacsan/manifest.json`, sorted by path: the same content gives the same
+//! bytes. A file whose [`Content`] is missing is ours, but what is in it is not
+//! known: a build was about to change it and did not end. A manifest that is
+//! damaged, of another version or names paths outside the folder is treated as
+//! absent; then everything is rendered anew and compared.
+//!
+//! Never claims a file has bytes that it does not have.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{PRIVATE, atomic, order};
+use crate::model::failure::Failure;
+use crate::source::Hash;
+
+/// Changes with the meaning of a field; every other version is absent to us.
+const VERSION: u32 = 1;
+
+/// What a file of ours holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Content {
+    /// Hash of everything it was made from.
+    pub(super) key: Hash,
+    /// Hash of its bytes.
+    pub(super) hash: Hash,
+    /// How many bytes.
+    pub(super) length: u64,
+}
+
+/// The files of ours, by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    /// `None` for a file of which it is not known what it holds.
+    pub(super) files: BTreeMap<String, Option<Content>>,
+    /// Whether it was read from the disk.
+    found: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Whole<'a> {
+    version: u32,
+    #[serde(borrow)]
+    files: Vec<Row<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Row<'a> {
+    #[serde(borrow)]
+    path: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    key: Option<Cow<'a, str>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    hash: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    length: Option<u64>,
+}
+
+impl Manifest {
+    /// Reads the manifest of an output folder; empty where there is none to trust.
+    pub(super) fn read(out: &Path) -> Self {
+        let read = fs::read(path_in(out)).ok();
+        read.and_then(|bytes| Self::parse(&bytes)).unwrap_or_default()
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let whole: Whole<'_> = serde_json::from_slice(bytes).ok()?;
+        if whole.version != VERSION {
+            return None;
+        }
+        let files = whole.files.into_iter().map(Row::entry).collect::<Option<_>>()?;
+        Some(Self { files, found: true })
+    }
+
+    /// Writes the manifest, unless these bytes are there already.
+    pub(super) fn write(&self, out: &Path) -> Result<(), Failure> {
+        let path = path_in(out);
+        let bytes = self.to_bytes();
+        if fs::read(&path).is_ok_and(|there| there == bytes) {
+            return Ok(());
+        }
+        atomic::write(&path, &bytes, 0).map_err(|error| {
+            Failure::io("không ghi được tệp", "cannot write the file", &path, &error)
+        })
+    }
+
+    fn to_bytes(&self) -> Vec<u8> {
+        let files = self.files.iter().map(|(path, content)| Row::of(path, *content)).collect();
+        let whole = Whole { version: VERSION, files };
+        let mut bytes = serde_json::to_vec(&whole).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    /// Whether the build that wrote it came to its end.
+    pub(super) fn is_finished(&self) -> bool {
+        self.found && self.files.values().all(Option::is_some)
+    }
+
+    /// What a file of ours is known to hold.
+    pub(super) fn content(&self, path: &str) -> Option<Content> {
+        self.files.get(path).copied().flatten()
+    }
+}
+
+impl<'a> Row<'a> {
+    fn of(path: &'a str, content: Option<Content>) -> Self {
+        Self {
+            path: path.into(),
+            key: content.map(|content| content.key.hex().into()),
+            hash: content.map(|content| content.hash.hex().into()),
+            length: content.map(|content| content.length),
+        }
+    }
+
+    /// `None` where the row cannot be ours.
+    fn entry(self) -> Option<(String, Option<Content>)> {
+        // A path that leaves the folder must never lead to a removal.
+        if !order::is_below(&self.path) {
+            return None;
+        }
+        let content = match (self.key, self.hash, self.length) {
+            (Some(key), Some(hash), Some(length)) => {
+                Some(Content { key: Hash::parse(&key)?, hash: Hash::parse(&hash)?, length })
+            }
+            _ => None,
+        };
+        Some((self.path.into_owned(), content))
+    }
+}
+
+fn path_in(out: &Path) -> PathBuf {
+    out.join(PRIVATE).join("manifest.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Manifest {
+        let content = Content { key: Hash::of(b"key"), hash: Hash::of(b"bytes"), length: 5 };
+        let files = [("tỉnh/index.html".to_owned(), Some(content)), ("a\"b".to_owned(), None)];
+        Manifest { files: files.into(), found: true }
+    }
+
+    #[test]
+    fn a_manifest_reads_back_and_knows_whether_the_build_ended() {
+        let manifest = sample();
+        let read = Manifest::parse(&manifest.to_bytes()).unwrap();
+        assert_eq!(read, manifest);
+        assert!(!read.is_finished());
+        assert_eq!(read.content("a\"b"), None);
+        assert_eq!(read.content("tỉnh/index.html").unwrap().length, 5);
+        assert!(!Manifest::default().is_finished());
+    }
+
+    #[test]
+    fn equal_manifests_are_not_written_again() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join(PRIVATE)).unwrap();
+        sample().write(dir.path()).unwrap();
+        let before = fs::metadata(path_in(dir.path())).unwrap().modified().unwrap();
+        sample().write(dir.path()).unwrap();
+        let after = fs::metadata(path_in(dir.path())).unwrap().modified().unwrap();
+        assert_eq!(before, after);
+        assert_eq!(Manifest::read(dir.path()), sample());
+    }
+
+    #[test]
+    fn what_cannot_be_trusted_is_absent() {
+        for bytes in [
+            &b""[..],
+            br#"{"version":1,"files":["#,
+            br#"{"version":2,"files":[]}"#,
+            br#"{"version":1,"files":[{"path":"../etc/passwd"}]}"#,
+            br#"{"version":1,"files":[{"path":"/etc/passwd"}]}"#,
+            br#"{"version":1,"files":[{"path":"a","key":"x","hash":"x","length":1}]}"#,
+            b"\xff\xfe",
+        ] {
+            assert_eq!(Manifest::parse(bytes), None, "{}", String::from_utf8_lossy(bytes));
+        }
+        assert!(Manifest::parse(br#"{"version":1,"files":[]}"#).unwrap().is_finished());
+    }
+}

@@ -1,0 +1,115 @@
+//! Writing: from bytes to the output folder, safely.
+//!
+//! [`apply`] is told which files must exist, each with the key of everything
+//! it is made from, and has only those rendered whose key differs from the
+//! manifest's. A file whose bytes are the same is left untouched; any other is
+//! written beside its place and renamed over it, so that a reader sees the old
+//! page or the new one and never half of one. What a former build wrote and
+//! nobody wants any more is removed, after everything else went well.
+//!
+//! A build may be killed at any moment: before the first change the manifest
+//! is rewritten without the keys of the files about to change, so it never
+//! claims what is not there, and the next build ends as a clean one would. A
+//! loss of power is not guarded against: flushing each file takes some fifty
+//! times as long as writing it.
+//!
+//! Never follows a symbolic link below the output folder, never touches what
+//! it did not write, except for a file that lies where a page must go.
+
+mod apart;
+mod atomic;
+mod clean;
+mod ledger;
+mod lock;
+mod manifest;
+mod order;
+mod survey;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::sync::atomic::AtomicBool;
+
+pub use apart::demand_apart;
+
+use crate::model::failure::Failure;
+use crate::source::Hash;
+use manifest::Manifest;
+
+/// Folder below the output folder for what only we read.
+const PRIVATE: &str = ".dacsan";
+
+/// A file that must exist after the build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Path below the output folder with `/` between its parts; never starts with a dot.
+    pub path: String,
+    /// Hash of everything the file is made from.
+    pub key: Hash,
+}
+
+/// What was done to the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Files that were not there before.
+    pub created: usize,
+    /// Files whose bytes changed.
+    pub updated: usize,
+    /// Files left as they were.
+    pub kept: usize,
+    /// Files of a former build that are wanted no more.
+    pub removed: usize,
+}
+
+/// How far the writing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Files rendered and written.
+    pub done: usize,
+    /// Files to render and write; those that are kept by their key do not count.
+    pub total: usize,
+}
+
+/// The caller's eyes on the work.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Set from outside to stop before the next file.
+    pub interrupted: &'a AtomicBool,
+    /// Told after every file, from any thread.
+    pub progress: &'a (dyn Fn(Progress) + Sync),
+}
+
+/// Makes the bytes of a wanted file, given its place in the list.
+pub type Render<'a> = &'a (dyn Fn(usize) -> Result<Vec<u8>, Failure> + Sync);
+
+/// Brings the folder `out` to hold the wanted files and none of ours besides.
+///
+/// `render` is called from many threads, and only for files whose key is not
+/// the manifest's or that are gone or of another length. Of several failures
+/// the first by path is returned.
+pub fn apply(
+    out: &Path,
+    wanted: &[Wanted],
+    render: Render<'_>,
+    watch: &Watch<'_>,
+) -> Result<Summary, Failure> {
+    let order = order::of(wanted)?;
+    make_folder(out)?;
+    let _lock = lock::take(out)?;
+    let old = Manifest::read(out);
+    if !old.is_finished() {
+        clean::sweep(out, &old, wanted);
+    }
+    let survey = survey::look(out, wanted, &order, &old)?;
+    if survey.is_settled() && old.is_finished() {
+        return Ok(Summary { kept: survey.kept, ..Summary::default() });
+    }
+    ledger::change(&ledger::Change { out, wanted, render, watch, survey }, old)
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        Failure::io("không tạo được thư mục", "cannot make the folder", folder, &error)
+    })
+}
