@@ -27,3 +27,11 @@ pub mod plan;
 pub mod render;
 
 pub mod emit;
+
+pub mod build;
+
+pub mod serve;
+
+pub mod edit;
+
+pub mod cli;

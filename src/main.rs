@@ -1,3 +1,7 @@
-//! The `dacsan` binary.
+//! The `dacsan` binary: hands the command line to [`dacsan::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    dacsan::cli::run(std::env::args_os())
+}

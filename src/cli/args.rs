@@ -1,0 +1,117 @@
+//! The command line as it was typed; nothing is resolved here.
+//!
+//! The comments of the fields are the English help; [`super::words`] lays the
+//! Vietnamese over it. Values stay text, so that [`super::options`] can say in
+//! both languages what is wrong with one. Never reads the environment.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand};
+
+/// Turns a folder of OCOP product dossiers into a promotional catalogue.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dacsan",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    max_term_width = 96
+)]
+pub struct Args {
+    /// What to do; building and then showing where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Where to listen after building.
+    #[command(flatten)]
+    pub listen: Listen,
+    /// What every command understands.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// Options that every command understands.
+#[derive(Debug, clap::Args)]
+pub struct Shared {
+    /// Folder of the catalogue, the one that holds `content/` (default: here)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Folder to write to (default: `public` in the catalogue's folder)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Day for which validity is worked out, 2026-11-24 or 24/11/2026 (default: today)
+    #[arg(long, global = true, value_name = "DAY")]
+    pub as_of: Option<String>,
+    /// Language of the messages: `vi` or `en` (default: vi)
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Address where the catalogue will stand, such as `https://example.vn/ocop/`
+    #[arg(long, global = true, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Warnings count as errors for the exit code
+    #[arg(long, global = true)]
+    pub strict: bool,
+    /// Print errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print advice as well
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Colours: `auto`, `always` or `never` (default: auto)
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<String>,
+    /// Print help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// Where the preview listens.
+#[derive(Debug, Default, clap::Args)]
+pub struct Listen {
+    /// Address to listen on (default: 127.0.0.1, this machine only)
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
+    /// Port; 0 takes any free one (default: 8080 or the next free one)
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the catalogue
+    Build,
+    /// Show a built catalogue in the browser
+    Serve {
+        /// Where to listen.
+        #[command(flatten)]
+        listen: Listen,
+    },
+    /// Look through the content without writing anything
+    Check {
+        /// List drafts with what each still lacks
+        #[arg(long)]
+        drafts: bool,
+        /// Print advice as well, not only its number
+        #[arg(long)]
+        advice: bool,
+        /// Form of the findings: `human` or `json` (one finding a line)
+        #[arg(long, value_name = "FORM")]
+        format: Option<String>,
+    },
+    /// Explain a finding by its code; without a code, list them all
+    Explain {
+        /// Code in brackets after "error", "warning" or "advice"
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+    },
+    /// Write a small new catalogue with sample dossiers
+    Init {
+        /// Folder to write into; new or empty
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+}

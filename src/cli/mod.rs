@@ -1,0 +1,256 @@
+//! The shell: from a command line to an exit code.
+//!
+//! [`words`] parses what was typed into [`args`], [`options`] resolves it, one
+//! `match` runs the command, [`report`] prints. Exit codes: 0 clean or with
+//! warnings; 1 content has errors (or warnings under `--strict`); 2 the command
+//! line or the machine did not allow it, or the user stopped a build. A reader
+//! that closes the pipe ends the run with 0.
+//!
+//! Ctrl-C asks the work to stop at the next whole file; a second one leaves at
+//! once. Never decides anything about content.
+
+pub mod args;
+pub mod drafts;
+pub mod explain;
+pub mod options;
+pub mod progress;
+pub mod report;
+pub mod summary;
+pub mod words;
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
+
+use crate::build;
+use crate::cli::args::{Args, Command};
+use crate::cli::options::{Environment, Format, Options, Verbosity};
+use crate::cli::report::{Report, Stop, Stream, least};
+use crate::cli::summary::counted;
+use crate::diag::Severity;
+use crate::diag::sink::Diagnostics;
+use crate::edit::scaffold;
+use crate::model::failure::Failure;
+use crate::serve::{Listen, Server};
+use crate::text::lang::Lang;
+
+const CONTENT_HAS_ERRORS: u8 = 1;
+const NOT_ALLOWED: u8 = 2;
+
+/// Exit code of a run that is left at the second Ctrl-C, as shells expect it.
+const LEFT: i32 = 130;
+
+/// Runs the program with the words of its command line, its own name first.
+pub fn run(argv: impl Iterator<Item = OsString>) -> ExitCode {
+    let argv: Vec<OsString> = argv.collect();
+    let environment = Environment::read();
+    let (lang, wrong) = match options::lang(&argv, &environment) {
+        Ok(lang) => (lang, None),
+        Err(failure) => (Lang::default(), Some(failure)),
+    };
+    let mut report = Report::new(lang, anstream::ColorChoice::Auto);
+    let outcome = match wrong {
+        Some(failure) => Err(failure.into()),
+        None => parse_and_run(&argv, &environment, &mut report),
+    };
+    match outcome {
+        Ok(code) => ExitCode::from(code),
+        Err(Stop::Pipe) => ExitCode::SUCCESS,
+        Err(Stop::Failure(failure)) => {
+            report.failure(&failure);
+            ExitCode::from(NOT_ALLOWED)
+        }
+    }
+}
+
+fn parse_and_run(
+    argv: &[OsString],
+    environment: &Environment,
+    report: &mut Report,
+) -> Result<u8, Stop> {
+    let lang = report.lang();
+    let matched = words::command(lang).try_get_matches_from(argv);
+    let args = match matched.and_then(|matches| Args::from_arg_matches(&matches)) {
+        Ok(args) => args,
+        Err(text) if text.kind() == ErrorKind::DisplayHelp => {
+            report.print(Stream::Output, &text.render().ansi().to_string())?;
+            return Ok(0);
+        }
+        Err(text) if text.kind() == ErrorKind::DisplayVersion => {
+            report.print(Stream::Output, &text.render().to_string())?;
+            return Ok(0);
+        }
+        Err(error) => return Err(words::failure(&error).into()),
+    };
+    let options = Options::resolve(&args.shared, environment)?;
+    *report = Report::new(lang, options::colour(args.shared.color.as_deref())?);
+    match args.command {
+        None => {
+            let listen = options::listen(&args.listen)?;
+            let stop = stop_on_signal()?;
+            let code = build(&options, &stop, report)?;
+            serve(&options, &listen, &stop, report)?;
+            Ok(code)
+        }
+        Some(Command::Build) => build(&options, &*stop_on_signal()?, report),
+        Some(Command::Serve { listen }) => {
+            let listen = options::listen(&listen)?;
+            serve(&options, &listen, &*stop_on_signal()?, report)?;
+            Ok(0)
+        }
+        Some(Command::Check { drafts, advice, format }) => {
+            let wish = Wish { drafts, advice, format: options::format(format.as_deref())? };
+            check(&options, wish, report)
+        }
+        Some(Command::Explain { code }) => {
+            let codes = build::codes();
+            let text = match code {
+                Some(name) => explain::one(&codes, &name, lang)?,
+                None => explain::all(&codes, lang),
+            };
+            report.print(Stream::Output, &text)?;
+            Ok(0)
+        }
+        Some(Command::Init { dir }) => init(&dir, report),
+    }
+}
+
+/// A flag that Ctrl-C sets; a second one ends the program where it stands.
+fn stop_on_signal() -> Result<Arc<AtomicBool>, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&stop);
+    ctrlc::set_handler(move || {
+        if seen.swap(true, Ordering::Relaxed) {
+            leave();
+        }
+    })
+    .map_err(|error| {
+        Failure::machine("không bắt được Ctrl-C", "cannot listen for Ctrl-C").caused_by(&error)
+    })?;
+    Ok(stop)
+}
+
+#[expect(clippy::exit, reason = "the user asked twice; every file written so far is whole")]
+fn leave() {
+    std::process::exit(LEFT);
+}
+
+/// Refuses a folder without `content/` before anything is read or written.
+fn demand_content(root: &Path) -> Result<(), Failure> {
+    if root.join("content").is_dir() {
+        return Ok(());
+    }
+    let failure = Failure::usage(
+        "không thấy thư mục `content` của danh mục",
+        "there is no `content` folder of a catalogue",
+    );
+    Err(failure
+        .at(root)
+        .hint("chỉ chỗ khác bằng --root", "name another place with --root")
+        .hint(
+            "tạo danh mục mới bằng `dacsan init <thư-mục>`",
+            "make one with `dacsan init <folder>`",
+        ))
+}
+
+fn build(options: &Options, stop: &AtomicBool, report: &mut Report) -> Result<u8, Stop> {
+    demand_content(&options.root)?;
+    let start = Instant::now();
+    let lang = report.lang();
+    let bar = progress::Bar::new(lang, options.verbosity != Verbosity::Quiet);
+    let outcome = build::build(&build::Options {
+        root: &options.root,
+        out: &options.out,
+        today: options.today,
+        base_url: options.base_url.clone(),
+        interrupted: stop,
+        progress: &|progress: build::Progress| bar.tell(progress.done, progress.total),
+    });
+    bar.finish();
+    let outcome = outcome?;
+    let least = least(options.verbosity, false);
+    report.findings(Stream::Error, &outcome.tree, &outcome.findings, least)?;
+    if options.verbosity != Verbosity::Quiet {
+        let text = summary::build(&outcome, &options.out, start.elapsed(), lang);
+        report.print(Stream::Output, &text)?;
+    }
+    Ok(exit_code(&outcome.findings, options.strict))
+}
+
+fn serve(
+    options: &Options,
+    listen: &Listen,
+    stop: &AtomicBool,
+    report: &mut Report,
+) -> Result<(), Stop> {
+    let server = Server::open(&options.out, listen)?;
+    if options.verbosity != Verbosity::Quiet {
+        let (before, after) = report
+            .lang()
+            .pick((("Xem thử tại", "(Ctrl-C để dừng)"), ("Look at it at", "(Ctrl-C to stop)")));
+        report.line(Stream::Output, &format!("{before} {} {after}", server.url()))?;
+    }
+    server.run(stop)?;
+    Ok(())
+}
+
+/// What `check` is asked for.
+#[derive(Clone, Copy)]
+struct Wish {
+    drafts: bool,
+    advice: bool,
+    format: Format,
+}
+
+fn check(options: &Options, wish: Wish, report: &mut Report) -> Result<u8, Stop> {
+    demand_content(&options.root)?;
+    let start = Instant::now();
+    let lang = report.lang();
+    let checked = build::check(&options.root, options.today)?;
+    let code = exit_code(&checked.findings, options.strict);
+    if wish.drafts {
+        let drafts = drafts::list(&checked.catalogue, &checked.tree, lang);
+        let nothing = lang.pick(("không có bản nháp nào\n", "there are no drafts\n"));
+        report.print(Stream::Output, if drafts.is_empty() { nothing } else { &drafts })?;
+        return Ok(code);
+    }
+    let least = least(options.verbosity, wish.advice);
+    if wish.format == Format::Json {
+        report.findings_as_json(&checked.tree, &checked.findings, least)?;
+        return Ok(code);
+    }
+    report.findings(Stream::Output, &checked.tree, &checked.findings, least)?;
+    if options.verbosity != Verbosity::Quiet {
+        let text = summary::check(&checked, least, start.elapsed(), lang);
+        report.print(Stream::Output, &text)?;
+    }
+    Ok(code)
+}
+
+fn init(dir: &Path, report: &mut Report) -> Result<u8, Stop> {
+    let written = scaffold::init(dir)?;
+    let (lang, place) = (report.lang(), dir.display());
+    let files = counted(written.len(), lang, "tệp", ("file", "files"));
+    let text = match lang {
+        Lang::Vi => format!(
+            "Đã tạo {files} trong {place}\nTiếp theo:\n  cd {place}\n  dacsan          dựng và xem thử\n  dacsan check    xem những chỗ cần sửa\n"
+        ),
+        Lang::En => format!(
+            "Wrote {files} to {place}\nNext:\n  cd {place}\n  dacsan          build and look at it\n  dacsan check    see what to put right\n"
+        ),
+    };
+    report.print(Stream::Output, &text)?;
+    Ok(0)
+}
+
+fn exit_code(findings: &Diagnostics, strict: bool) -> u8 {
+    let errors = findings.count(Severity::Error) > 0;
+    let warnings = findings.count(Severity::Warning) > 0;
+    if errors || (strict && warnings) { CONTENT_HAS_ERRORS } else { 0 }
+}

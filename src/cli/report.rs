@@ -1,0 +1,166 @@
+//! Printing: the only file that writes to the terminal.
+//!
+//! Findings of `check` are its result and go to the standard output; those of
+//! `build` accompany it and go to the standard error, as failures do. Colours
+//! appear only where a terminal shows them (`NO_COLOR`, `CLICOLOR`, pipes:
+//! `anstream` decides). A reader that closed the pipe is [`Stop::Pipe`], which
+//! ends the run without complaint.
+//!
+//! Never decides what is true or what the exit code is.
+
+use std::io::{self, Write as _};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::cli::options::Verbosity;
+use crate::diag::sink::Diagnostics;
+use crate::diag::{Diagnostic, Severity, human, json};
+use crate::model::failure::Failure;
+use crate::source::{Lines, Tree};
+use crate::text::lang::Lang;
+
+/// Why a command ends before its end.
+#[derive(Debug)]
+pub enum Stop {
+    /// Nobody reads the output any more.
+    Pipe,
+    /// The machine or the command line does not allow it.
+    Failure(Failure),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Pipe;
+        }
+        let failure = Failure::machine("không in ra được", "cannot print").caused_by(&error);
+        Self::Failure(failure)
+    }
+}
+
+/// Which of the two streams.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output: the result.
+    Output,
+    /// Standard error: what accompanies it.
+    Error,
+}
+
+/// The two streams, with language and colours.
+pub struct Report {
+    lang: Lang,
+    output: AutoStream<io::Stdout>,
+    error: AutoStream<io::Stderr>,
+}
+
+impl Report {
+    /// Opens the streams.
+    pub fn new(lang: Lang, colour: ColorChoice) -> Self {
+        Self {
+            lang,
+            output: AutoStream::new(io::stdout(), colour),
+            error: AutoStream::new(io::stderr(), colour),
+        }
+    }
+
+    /// Language of what is printed.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Prints text as it is; styles are taken out where no terminal shows them.
+    pub fn print(&mut self, stream: Stream, text: &str) -> Result<(), Stop> {
+        match stream {
+            Stream::Output => {
+                self.output.write_all(text.as_bytes())?;
+                self.output.flush()?;
+            }
+            Stream::Error => self.error.write_all(text.as_bytes())?,
+        }
+        Ok(())
+    }
+
+    /// Prints one line.
+    pub fn line(&mut self, stream: Stream, text: &str) -> Result<(), Stop> {
+        self.print(stream, &format!("{text}\n"))
+    }
+
+    /// Prints a failure; a closed stream is no reason for another one.
+    pub fn failure(&mut self, failure: &Failure) {
+        drop(self.print(Stream::Error, &failure.render(self.lang)));
+    }
+
+    /// Prints the findings that are grave enough, an empty line after each.
+    pub fn findings(
+        &mut self,
+        stream: Stream,
+        tree: &Tree,
+        findings: &Diagnostics,
+        least: Severity,
+    ) -> Result<(), Stop> {
+        let colour = match stream {
+            Stream::Output => self.output.current_choice(),
+            Stream::Error => self.error.current_choice(),
+        } != ColorChoice::Never;
+        for finding in shown(findings, least) {
+            let file = finding.span.file;
+            let path = tree.get(file).map_or("", |source| source.path.as_str());
+            let text = tree.text(file).unwrap_or("");
+            let printed = human::render(finding, path, text, self.lang, colour);
+            self.print(stream, &format!("{printed}\n"))?;
+        }
+        Ok(())
+    }
+
+    /// Prints the findings as JSON, one a line.
+    pub fn findings_as_json(
+        &mut self,
+        tree: &Tree,
+        findings: &Diagnostics,
+        least: Severity,
+    ) -> Result<(), Stop> {
+        for finding in shown(findings, least) {
+            let file = finding.span.file;
+            let path = tree.get(file).map_or("", |source| source.path.as_str());
+            let lines = Lines::new(tree.text(file).unwrap_or(""));
+            let range = finding.span.range();
+            let (start, end) = (lines.line_col(range.start), lines.line_col(range.end));
+            self.line(Stream::Output, &json::line(finding, path, start, end))?;
+        }
+        Ok(())
+    }
+}
+
+/// The least grave finding that is printed.
+pub fn least(verbosity: Verbosity, advice: bool) -> Severity {
+    match verbosity {
+        Verbosity::Quiet => Severity::Error,
+        Verbosity::Verbose => Severity::Advice,
+        Verbosity::Normal if advice => Severity::Advice,
+        Verbosity::Normal => Severity::Warning,
+    }
+}
+
+fn shown(findings: &Diagnostics, least: Severity) -> impl Iterator<Item = &Diagnostic> {
+    findings.iter().filter(move |finding| finding.severity() <= least)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbosity_decides_what_is_shown() {
+        assert_eq!(least(Verbosity::Quiet, true), Severity::Error);
+        assert_eq!(least(Verbosity::Normal, false), Severity::Warning);
+        assert_eq!(least(Verbosity::Normal, true), Severity::Advice);
+        assert_eq!(least(Verbosity::Verbose, false), Severity::Advice);
+    }
+}

@@ -1,0 +1,236 @@
+//! What the command-line parser says, in Vietnamese.
+//!
+//! `clap` speaks English: its help is overlaid argument by argument from
+//! [`HELP`], its errors are told anew as a [`Failure`] in both languages. A
+//! test keeps the overlay complete. Never prints.
+
+use clap::CommandFactory as _;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use crate::cli::args::Args;
+use crate::model::failure::Failure;
+use crate::text::lang::Lang;
+
+/// Vietnamese help: command ("" is the program itself), argument ("" is the command itself), text.
+const HELP: &[(&str, &str, &str)] = &[
+    ("", "", "Biến một thư mục hồ sơ sản phẩm OCOP thành danh mục quảng bá."),
+    ("", "root", "Thư mục của danh mục, nơi có `content/` (mặc định: thư mục hiện tại)"),
+    ("", "out", "Thư mục để ghi kết quả (mặc định: `public` trong thư mục của danh mục)"),
+    (
+        "",
+        "as_of",
+        "Ngày dùng để tính hạn công nhận, 2026-11-24 hoặc 24/11/2026 (mặc định: hôm nay)",
+    ),
+    ("", "lang", "Ngôn ngữ của thông báo: `vi` hoặc `en` (mặc định: vi)"),
+    ("", "base_url", "Địa chỉ nơi danh mục sẽ được đăng, https://vi-du.vn/ocop/"),
+    ("", "strict", "Tính cảnh báo như lỗi khi trả mã kết thúc"),
+    ("", "quiet", "Chỉ in lỗi"),
+    ("", "verbose", "In cả lời khuyên"),
+    ("", "color", "Màu sắc: `auto`, `always` hoặc `never` (mặc định: auto)"),
+    ("", "help", "In trợ giúp"),
+    ("", "version", "In phiên bản"),
+    ("", "host", "Địa chỉ để chờ trình duyệt (mặc định: 127.0.0.1, chỉ máy này)"),
+    ("", "port", "Cổng; 0 là cổng trống bất kỳ (mặc định: 8080 hoặc cổng trống kế tiếp)"),
+    ("build", "", "Dựng danh mục"),
+    ("serve", "", "Xem thử danh mục đã dựng trong trình duyệt"),
+    ("serve", "host", "Địa chỉ để chờ trình duyệt (mặc định: 127.0.0.1, chỉ máy này)"),
+    ("serve", "port", "Cổng; 0 là cổng trống bất kỳ (mặc định: 8080 hoặc cổng trống kế tiếp)"),
+    ("check", "", "Xem lại nội dung mà không ghi gì"),
+    ("check", "drafts", "Liệt kê các bản nháp và những mục còn thiếu"),
+    ("check", "advice", "In cả lời khuyên, không chỉ số lượng"),
+    ("check", "format", "Dạng của kết quả: `human` hoặc `json` (mỗi dòng một mục)"),
+    ("explain", "", "Giải thích một mã; không nêu mã thì liệt kê tất cả"),
+    ("explain", "code", "Mã trong ngoặc vuông sau chữ “lỗi”, “cảnh báo” hay “lời khuyên”"),
+    ("init", "", "Tạo một danh mục nhỏ với các hồ sơ mẫu"),
+    ("init", "dir", "Thư mục để tạo; mới hoặc còn trống"),
+];
+
+/// Names of commands and their usage after `dacsan`, in Vietnamese and English.
+const USAGE: &[(&str, &str, &str)] = &[
+    ("", "[tuỳ chọn] [lệnh]", "[options] [command]"),
+    ("build", "build [tuỳ chọn]", "build [options]"),
+    ("serve", "serve [tuỳ chọn]", "serve [options]"),
+    ("check", "check [tuỳ chọn]", "check [options]"),
+    ("explain", "explain [mã]", "explain [code]"),
+    ("init", "init <thư-mục>", "init <folder>"),
+];
+
+/// The parser with its help in `lang`.
+pub fn command(lang: Lang) -> clap::Command {
+    let mut command = Args::command();
+    command = dress(command, "", lang)
+        .subcommand_help_heading(lang.pick(("Lệnh", "Commands")))
+        .after_help(lang.pick((
+            "Không nêu lệnh: dựng rồi xem thử.\nEnglish: dacsan --lang en --help",
+            "Without a command: build, then show.",
+        )));
+    for (name, _, _) in USAGE.iter().filter(|(name, _, _)| !name.is_empty()) {
+        command = command.mut_subcommand(name, |sub| dress(sub, name, lang));
+    }
+    command
+}
+
+fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
+    let usage = USAGE.iter().find(|(known, _, _)| *known == name);
+    let usage = usage.map_or("", |(_, vi, en)| lang.pick((vi, en)));
+    let command = command
+        .override_usage(format!("dacsan {usage}"))
+        .help_template(lang.pick((
+            "{about}\n\nCách dùng: {usage}\n\n{all-args}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+        )))
+        .mut_args(|arg| {
+            let heading = match (lang, arg.is_positional()) {
+                (Lang::Vi, true) => "Tham số",
+                (Lang::Vi, false) => "Tuỳ chọn",
+                (Lang::En, true) => "Arguments",
+                (Lang::En, false) => "Options",
+            };
+            let help = help_of(name, arg.get_id().as_str()).filter(|_| lang == Lang::Vi);
+            let arg = arg.help_heading(heading);
+            match help {
+                Some(help) => arg.help(help),
+                None => arg,
+            }
+        });
+    match help_of(name, "").filter(|_| lang == Lang::Vi) {
+        Some(about) => command.about(about),
+        None => command,
+    }
+}
+
+fn help_of(command: &str, argument: &str) -> Option<&'static str> {
+    let found = HELP.iter().find(|(c, a, _)| *c == command && *a == argument);
+    found.map(|(_, _, text)| *text)
+}
+
+/// What the parser could not understand, in both languages.
+pub fn failure(error: &Error) -> Failure {
+    let failure = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            unknown_command(&first(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => {
+            let name = first(error, ContextKind::InvalidArg);
+            if name.starts_with('-') { unknown_option(&name) } else { unknown_command(&name) }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let name = first(error, ContextKind::InvalidArg);
+            Failure::usage(format!("còn thiếu {name}"), format!("{name} is wanted"))
+        }
+        ErrorKind::InvalidValue | ErrorKind::WrongNumberOfValues => {
+            let name = first(error, ContextKind::InvalidArg);
+            Failure::usage(
+                format!("tuỳ chọn `{name}` cần một giá trị"),
+                format!("option `{name}` wants a value"),
+            )
+        }
+        ErrorKind::ArgumentConflict => conflict(error),
+        ErrorKind::TooManyValues => {
+            let name = first(error, ContextKind::InvalidArg);
+            Failure::usage(
+                format!("tuỳ chọn `{name}` không nhận giá trị"),
+                format!("option `{name}` takes no value"),
+            )
+        }
+        _ => Failure::usage("dòng lệnh chưa đọc được", "the command line cannot be read")
+            .caused_by(&error.kind()),
+    };
+    let failure = suggestion(error).map_or(failure.clone(), |known| {
+        failure.hint(format!("có phải `{known}`?"), format!("did you mean `{known}`?"))
+    });
+    failure.hint("xem `dacsan --help`", "see `dacsan --lang en --help`")
+}
+
+fn unknown_command(name: &str) -> Failure {
+    Failure::usage(format!("không có lệnh `{name}`"), format!("there is no command `{name}`"))
+}
+
+fn unknown_option(name: &str) -> Failure {
+    Failure::usage(
+        format!("không có tuỳ chọn `{name}`"),
+        format!("there is no option `{name}`"),
+    )
+}
+
+fn conflict(error: &Error) -> Failure {
+    let name = first(error, ContextKind::InvalidArg);
+    let other = first(error, ContextKind::PriorArg);
+    if name == other || other.is_empty() {
+        return Failure::usage(
+            format!("tuỳ chọn `{name}` chỉ nêu một lần"),
+            format!("option `{name}` may be given once"),
+        );
+    }
+    Failure::usage(
+        format!("`{name}` không đi cùng `{other}`"),
+        format!("`{name}` does not go with `{other}`"),
+    )
+}
+
+fn suggestion(error: &Error) -> Option<String> {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
+    kinds.into_iter().map(|kind| first(error, kind)).find(|known| !known.is_empty())
+}
+
+/// The first text that the error carries under `kind`, without value names.
+fn first(error: &Error, kind: ContextKind) -> String {
+    let text = match error.get(kind) {
+        Some(ContextValue::String(text)) => text.as_str(),
+        Some(ContextValue::Strings(texts)) => texts.first().map_or("", String::as_str),
+        _ => "",
+    };
+    match text.split_once(' ') {
+        Some((option, _)) if option.starts_with('-') => option.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::{Args, USAGE, command, failure, help_of};
+    use crate::text::lang::Lang;
+
+    #[test]
+    fn every_command_and_argument_speaks_vietnamese() {
+        let plain = Args::command();
+        let all = std::iter::once(("", &plain))
+            .chain(plain.get_subcommands().map(|sub| (sub.get_name(), sub)));
+        for (name, sub) in all {
+            assert!(help_of(name, "").is_some(), "{name}");
+            assert!(USAGE.iter().any(|(known, _, _)| *known == name), "{name}");
+            for arg in sub.get_arguments() {
+                assert!(
+                    help_of(name, arg.get_id().as_str()).is_some(),
+                    "{name} {}",
+                    arg.get_id()
+                );
+            }
+        }
+        command(Lang::Vi).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[track_caller]
+    fn check(typed: &[&str], vi: &str, hints: usize) {
+        let argv = std::iter::once("dacsan").chain(typed.iter().copied());
+        let error = command(Lang::Vi).try_get_matches_from(argv).unwrap_err();
+        let failure = failure(&error);
+        assert_eq!((failure.what.vi.as_str(), failure.hints.len()), (vi, hints), "{typed:?}");
+    }
+
+    #[test]
+    fn mistakes_are_told_in_vietnamese() {
+        check(&["biuld"], "không có lệnh `biuld`", 2);
+        check(&["xyz"], "không có lệnh `xyz`", 1);
+        check(&["check", "xyz"], "không có lệnh `xyz`", 1);
+        check(&["--rot", "x"], "không có tuỳ chọn `--rot`", 2);
+        check(&["--root"], "tuỳ chọn `--root` cần một giá trị", 1);
+        check(&["init"], "còn thiếu <DIR>", 1);
+        check(&["--lang", "vi", "--lang", "en"], "tuỳ chọn `--lang` chỉ nêu một lần", 1);
+        check(&["build", "-q", "-v"], "`--quiet` không đi cùng `--verbose`", 1);
+        check(&["build", "--strict=1"], "tuỳ chọn `--strict` không nhận giá trị", 1);
+    }
+}
