@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# Every check of the project, from any folder, on a fresh machine: formatting, lints, tests,
+# documentation, a release build of the example catalogue, and browser tests on it.
+#
+# Installs what is missing on Debian and its kin (as root or with sudo): Chromium with a font,
+# Java for the Nu HTML checker, Node. Elsewhere it says what is wanted. Nothing downloads a
+# browser of its own; CHROMIUM names another one.
+#
+#   tests/run.sh            everything
+#   tests/run.sh rust       formatting, lints, tests, documentation
+#   tests/run.sh browser    release build and browser tests
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly AS_OF=2026-11-23
+readonly BASE_URL=https://vi-du.vn/
+readonly PART=${1:-all}
+readonly BROWSER=tests/browser
+
+# Scripts of packages are not run, and no package fetches a browser.
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 PUPPETEER_SKIP_DOWNLOAD=1
+# Settings of the person at the keyboard do not change what is tested.
+unset SOURCE_DATE_EPOCH DACSAN_LANG NO_COLOR
+
+step() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
+fail() { printf 'tests/run.sh: %s\n' "$1" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+listed=no
+install() {
+  has apt-get || fail "please install: $*"
+  if [ "$(id -u)" -ne 0 ]; then has sudo || fail "please install as root: $*"; fi
+  local quiet=(-qq -o DPkg::Lock::Timeout=600)
+  if [ "$listed" = no ]; then as_root apt-get "${quiet[@]}" update; listed=yes; fi
+  as_root env DEBIAN_FRONTEND=noninteractive \
+    apt-get "${quiet[@]}" install -y --no-install-recommends "$@" >/dev/null
+}
+
+browser() {
+  [ -n "${CHROMIUM:-}" ] || has chromium || has chromium-browser || has google-chrome ||
+    has google-chrome-stable
+}
+
+demand_rust() {
+  has cargo || fail "Rust is wanted: https://rustup.rs (the version stands in rust-toolchain.toml)"
+  if has rustup; then rustup component add rustfmt clippy 2>/dev/null || true; fi
+}
+
+demand_browser() {
+  browser || { step "Chromium"; install chromium fonts-liberation; }
+  has java || { step "Java"; install default-jre-headless; }
+  has npm || { step "Node"; install nodejs npm; }
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  [ "$major" -ge 20 ] || fail "Node 20 or later is wanted, found $(node --version)"
+  # Installed anew only when the list of packages has changed.
+  local lock=$BROWSER/package-lock.json mark=$BROWSER/node_modules/.installed-from
+  if ! cmp -s "$lock" "$mark"; then
+    step "packages of the browser tests"
+    npm ci --prefix "$BROWSER" --ignore-scripts --no-audit --no-fund --loglevel=error
+    cp "$lock" "$mark"
+  fi
+}
+
+check_rust() {
+  step "formatting"
+  cargo fmt --all --check
+  step "lints"
+  cargo clippy --quiet --all-targets -- -D warnings
+  step "tests"
+  cargo test --quiet
+  step "documentation"
+  RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+}
+
+check_browser() {
+  step "release build"
+  cargo build --quiet --release
+  local binary=${CARGO_TARGET_DIR:-target}/release/dacsan
+  case $binary in /*) ;; *) binary=$PWD/$binary ;; esac
+  site=$(mktemp -d)
+  trap 'rm -rf "$site"' EXIT
+  step "the example catalogue"
+  "$binary" build --out "$site/public" --as-of "$AS_OF" --base-url "$BASE_URL"
+  step "browser tests"
+  DACSAN_BIN=$binary DACSAN_OUT=$site/public npm --prefix "$BROWSER" test --silent
+}
+
+case $PART in
+  all | rust | browser) ;;
+  *) fail "unknown part \`$PART\`: rust, browser, or nothing for both" ;;
+esac
+demand_rust
+[ "$PART" = rust ] || demand_browser
+[ "$PART" = browser ] || check_rust
+[ "$PART" = rust ] || check_browser
+printf '\nAll passed (%s) in %d min %d s.\n' "$PART" $((SECONDS / 60)) $((SECONDS % 60))
