@@ -31,7 +31,7 @@ use clap::error::ErrorKind;
 use crate::build;
 use crate::cli::args::{Args, Command};
 use crate::cli::options::{Environment, Format, Options, Verbosity};
-use crate::cli::report::{Report, Stop, Stream, least};
+use crate::cli::report::{Cut, Report, Stop, Stream, least};
 use crate::cli::summary::counted;
 use crate::diag::Severity;
 use crate::diag::sink::Diagnostics;
@@ -42,6 +42,9 @@ use crate::text::lang::Lang;
 
 const CONTENT_HAS_ERRORS: u8 = 1;
 const NOT_ALLOWED: u8 = 2;
+
+/// Findings of one code that a build shows; `check` shows all.
+const SHOWN_OF_A_CODE: usize = 3;
 
 /// Exit code of a run that is left at the second Ctrl-C, as shells expect it.
 const LEFT: i32 = 130;
@@ -175,7 +178,8 @@ fn build(options: &Options, stop: &AtomicBool, report: &mut Report) -> Result<u8
     bar.finish();
     let outcome = outcome?;
     let least = least(options.verbosity, false);
-    report.findings(Stream::Error, &outcome.tree, &outcome.findings, least)?;
+    let most = (options.verbosity != Verbosity::Verbose).then_some(SHOWN_OF_A_CODE);
+    report.findings(Stream::Error, &outcome.tree, &outcome.findings, Cut { least, most })?;
     if options.verbosity != Verbosity::Quiet {
         let text = summary::build(&outcome, &options.out, start.elapsed(), lang);
         report.print(Stream::Output, &text)?;
@@ -225,7 +229,12 @@ fn check(options: &Options, wish: Wish, report: &mut Report) -> Result<u8, Stop>
         report.findings_as_json(&checked.tree, &checked.findings, least)?;
         return Ok(code);
     }
-    report.findings(Stream::Output, &checked.tree, &checked.findings, least)?;
+    report.findings(
+        Stream::Output,
+        &checked.tree,
+        &checked.findings,
+        Cut { least, most: None },
+    )?;
     if options.verbosity != Verbosity::Quiet {
         let text = summary::check(&checked, least, start.elapsed(), lang);
         report.print(Stream::Output, &text)?;

@@ -163,10 +163,10 @@ pub fn listen(typed: &args::Listen) -> Result<Listen, Failure> {
 }
 
 fn unknown(option: &str, found: &str, known: &[&str]) -> Failure {
-    let all = known.join(", ");
+    let all = |or: &str| known.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(or);
     let failure = Failure::usage(
-        format!("{option} nhận {all}, gặp `{found}`"),
-        format!("{option} takes {all}, found `{found}`"),
+        format!("{option} nhận {}, ở đây ghi `{found}`", all(" hoặc ")),
+        format!("{option} takes {}, found `{found}`", all(" or ")),
     );
     match suggest::nearest(found, known.iter().copied()) {
         Some(near) => {

@@ -8,6 +8,7 @@
 //!
 //! Never decides what is true or what the exit code is.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 
 use anstream::{AutoStream, ColorChoice};
@@ -18,6 +19,7 @@ use crate::diag::{Diagnostic, Severity, human, json};
 use crate::model::failure::Failure;
 use crate::source::{Lines, Tree};
 use crate::text::lang::Lang;
+use crate::text::number;
 
 /// Why a command ends before its end.
 #[derive(Debug)]
@@ -51,6 +53,15 @@ pub enum Stream {
     Output,
     /// Standard error: what accompanies it.
     Error,
+}
+
+/// Which findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// The least grave ones.
+    pub least: Severity,
+    /// How many of one code; `None` prints all.
+    pub most: Option<usize>,
 }
 
 /// The two streams, with language and colours.
@@ -98,23 +109,39 @@ impl Report {
     }
 
     /// Prints the findings that are grave enough, an empty line after each.
+    ///
+    /// A line tells how many of a code were cut, so that one frequent matter does
+    /// not hide the rest.
     pub fn findings(
         &mut self,
         stream: Stream,
         tree: &Tree,
         findings: &Diagnostics,
-        least: Severity,
+        cut: Cut,
     ) -> Result<(), Stop> {
+        let Cut { least, most } = cut;
         let colour = match stream {
             Stream::Output => self.output.current_choice(),
             Stream::Error => self.error.current_choice(),
         } != ColorChoice::Never;
+        let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
         for finding in shown(findings, least) {
+            let count = seen.entry(finding.code.name).or_default();
+            *count = count.saturating_add(1);
+            if most.is_some_and(|most| *count > most) {
+                continue;
+            }
             let file = finding.span.file;
             let path = tree.get(file).map_or("", |source| source.path.as_str());
             let text = tree.text(file).unwrap_or("");
             let printed = human::render(finding, path, text, self.lang, colour);
             self.print(stream, &format!("{printed}\n"))?;
+        }
+        for (code, count) in seen {
+            let hidden = count.saturating_sub(most.unwrap_or(count));
+            if hidden > 0 {
+                self.line(stream, &more(code, hidden, self.lang))?;
+            }
         }
         Ok(())
     }
@@ -135,6 +162,15 @@ impl Report {
             self.line(Stream::Output, &json::line(finding, path, start, end))?;
         }
         Ok(())
+    }
+}
+
+/// What is said of findings that are not shown one by one.
+fn more(code: &str, hidden: usize, lang: Lang) -> String {
+    let count = number::count(hidden, lang);
+    match lang {
+        Lang::Vi => format!("… và {count} mục {code} nữa: dacsan check\n"),
+        Lang::En => format!("… and {count} more of {code}: dacsan check\n"),
     }
 }
 

@@ -51,7 +51,7 @@ pub fn check(checked: &Checked, least: Severity, time: Duration, lang: Lang) -> 
         lang.pick(("Đã xem", "Looked at")),
         counted(catalogue.products.len(), lang, "sản phẩm", ("product", "products")),
         counted(catalogue.producers.len(), lang, "chủ thể", ("producer", "producers")),
-        counted(catalogue.pages.len(), lang, "trang", ("page", "pages")),
+        counted(catalogue.pages.len(), lang, "trang viết", ("page of prose", "pages of prose")),
         lang.pick(("trong", "in")),
         seconds(time, lang),
     );

@@ -116,7 +116,8 @@ pub fn failure(error: &Error) -> Failure {
         }
         ErrorKind::MissingRequiredArgument => {
             let name = first(error, ContextKind::InvalidArg);
-            Failure::usage(format!("còn thiếu {name}"), format!("{name} is wanted"))
+            let (vi, en) = (name.replace("DIR", "thư-mục"), name.replace("DIR", "folder"));
+            Failure::usage(format!("còn thiếu {vi}"), format!("{en} is wanted"))
         }
         ErrorKind::InvalidValue | ErrorKind::WrongNumberOfValues => {
             let name = first(error, ContextKind::InvalidArg);
@@ -228,7 +229,7 @@ mod tests {
         check(&["check", "xyz"], "không có lệnh `xyz`", 1);
         check(&["--rot", "x"], "không có tuỳ chọn `--rot`", 2);
         check(&["--root"], "tuỳ chọn `--root` cần một giá trị", 1);
-        check(&["init"], "còn thiếu <DIR>", 1);
+        check(&["init"], "còn thiếu <thư-mục>", 1);
         check(&["--lang", "vi", "--lang", "en"], "tuỳ chọn `--lang` chỉ nêu một lần", 1);
         check(&["build", "-q", "-v"], "`--quiet` không đi cùng `--verbose`", 1);
         check(&["build", "--strict=1"], "tuỳ chọn `--strict` không nhận giá trị", 1);

@@ -317,6 +317,12 @@ fn withdrawal_day(ratings: &[Rating], index: usize) -> Option<PartialDate> {
         .min_by_key(|day| day.first())
 }
 
+/// Whether the rating at `index` was taken back on `today` or before.
+pub fn is_withdrawn(ratings: &[Rating], index: usize, today: Day) -> bool {
+    withdrawal_day(ratings, index).is_some_and(|day| day.first() <= today)
+        || is_withdrawn_some_day(ratings, index)
+}
+
 /// Whether a later entry takes the rating at `index` back without saying when.
 fn is_withdrawn_some_day(ratings: &[Rating], index: usize) -> bool {
     let Some(rating) = ratings.get(index) else { return false };

@@ -93,7 +93,8 @@ fn refuse(text: &Spanned<String>) -> Diagnostic {
             text.span,
             format!("`{written}` không có trên lịch: {vi}"),
             format!("`{written}` is on no calendar: {en}"),
-        );
+        )
+        .hint("xem lại ngày ghi trong nguồn", "look the day up in the source");
     }
     let finding = Diagnostic::new(
         &DATE_UNREADABLE,
@@ -182,11 +183,11 @@ mod tests {
 
     #[test]
     fn days_off_the_calendar_are_told_from_texts() {
-        check("2023-02-30", "date-impossible", None);
-        check("31/04/2024", "date-impossible", None);
-        check("2023-13-01", "date-impossible", None);
-        check("13/2023", "date-impossible", None);
-        check("2023-00", "date-impossible", None);
+        check("2023-02-30", "date-impossible", Some("look the day up in the source"));
+        check("31/04/2024", "date-impossible", Some("look the day up in the source"));
+        check("2023-13-01", "date-impossible", Some("look the day up in the source"));
+        check("13/2023", "date-impossible", Some("look the day up in the source"));
+        check("2023-00", "date-impossible", Some("look the day up in the source"));
         check("17-05-2023", "date-unreadable", Some("write `2023-05-17`"));
         check("17.5.2023", "date-unreadable", Some("write `2023-05-17`"));
         check("2023/5/7", "date-unreadable", Some("write `2023-05-07`"));

@@ -298,7 +298,7 @@ fn unknown(entry: &Entry, table: &Table) -> Diagnostic {
     let finding = Diagnostic::new(
         &KEY_UNKNOWN,
         entry.key.span,
-        format!("{} không có mục `{written}`", table.title.0),
+        format!("{} không nhận mục `{written}`", table.title.0),
         format!("{}: no key is called `{written}`", table.title.1),
     );
     match suggest::nearest(written, table.names()) {

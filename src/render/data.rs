@@ -95,7 +95,7 @@ pub fn feed(supply: &Supply<'_>, of: FeedOf) -> String {
         id: format!("{base_url}{route}"),
         self_url: format!("{base_url}{route}feed.xml"),
         home_url: format!("{base_url}{route}"),
-        updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(supply.site.today),
+        updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(last_news(supply)),
         author: supply.text(&supply.catalogue.settings.issuer.name).to_owned(),
         lang: supply.lang,
         entries,
@@ -115,6 +115,12 @@ fn news(supply: &Supply<'_>, kind: ListKind) -> Vec<(Day, ProductId)> {
     dated
 }
 
+/// The newest decision of the catalogue: an empty feed must not change from day to day.
+fn last_news(supply: &Supply<'_>) -> Day {
+    let newest = news(supply, ListKind::New).first().map(|(day, _)| *day);
+    newest.unwrap_or(supply.site.today)
+}
+
 fn entry(supply: &Supply<'_>, base_url: &str, day: Day, id: ProductId) -> Option<feed::Entry> {
     let card = card::card(supply, id)?;
     let url = format!("{base_url}{}", card.href);
@@ -124,14 +130,16 @@ fn entry(supply: &Supply<'_>, base_url: &str, day: Day, id: ProductId) -> Option
         card.place.text,
         card.summary,
         card.notice,
+        if card.adult { supply.say("adult.card", &[]) } else { String::new() },
     ];
-    let told: Vec<String> = told.into_iter().filter(|text| !text.is_empty()).collect();
+    let told = told.iter().map(|text| text.trim_end_matches('.'));
+    let told: Vec<&str> = told.filter(|text| !text.is_empty()).collect();
     Some(feed::Entry {
         title: card.name,
         id: url.clone(),
         url,
         updated: day,
-        summary: told.join(". "),
+        summary: format!("{}.", told.join(". ")),
         category: card.group.name,
     })
 }

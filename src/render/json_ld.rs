@@ -11,7 +11,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::text::date::Day;
+use crate::text::date::{Day, PartialDate};
 use crate::text::html::escape_json_script;
 use crate::text::lang::Lang;
 
@@ -336,7 +336,7 @@ fn offer(input: &ProductLd, pack: &PackLd, price: u64) -> Value {
 fn award(rating: RatingLd, lang: Lang) -> String {
     let stars = rating.stars;
     let plural = if stars == 1 { "" } else { "s" };
-    let until = rating.valid_until.map(Day::iso);
+    let until = rating.valid_until.map(|day| PartialDate::Day(day).display(lang));
     match (lang, until) {
         (Lang::Vi, Some(until)) => format!("OCOP {stars} sao, còn hiệu lực đến {until}"),
         (Lang::Vi, None) => format!("OCOP {stars} sao"),

@@ -13,12 +13,12 @@ pub static CODE: Code = Code {
     title: ("tên phân nhóm chưa được đối chiếu", "name of the subgroup is not verified"),
     explain: (
         "Tên phân nhóm này mang `verified: false` trong `content/reference/schemes.yaml`: chưa \
-         ai đối chiếu với phụ lục của quyết định ban hành bộ tiêu chí. Hãy đối chiếu, sửa tên \
-         nếu cần rồi đặt `verified: true`.",
+         ai đối chiếu với phụ lục của quyết định ban hành bộ tiêu chí. Hồ sơ không cần sửa gì. Ai \
+         có phụ lục thì đối chiếu, sửa tên nếu cần rồi đặt `verified: true` trong tệp ấy.",
         "The name of this subgroup bears `verified: false` in \
          `content/reference/schemes.yaml`: nobody has compared it with the annex of the \
-         decision that set the criteria. Compare it, correct it if need be, and set `verified: \
-         true`.",
+         decision that set the criteria. The dossier needs no change. Whoever has the \
+         annex may compare the name and set `verified: true` in that file.",
     ),
 };
 
@@ -42,8 +42,8 @@ pub fn check(context: &Context<'_>, product: &Product, out: &mut Diagnostics) {
             ),
         )
         .hint(
-            "đối chiếu rồi đặt `verified: true` trong `schemes.yaml`",
-            "compare it, then set `verified: true` in `schemes.yaml`",
+            "không cần sửa hồ sơ; ai có phụ lục thì đối chiếu tên này",
+            "the dossier needs no change; whoever has the annex may compare the name",
         ),
     );
 }

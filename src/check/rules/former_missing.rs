@@ -11,7 +11,7 @@ pub static CODE: Code = Code {
     severity: Severity::Advice,
     title: ("chưa ghi tỉnh trước ngày 01/07/2025", "no province before 1 July 2025"),
     explain: (
-        "Tỉnh này gộp từ nhiều tỉnh cũ. Người mua vẫn tìm theo tên cũ, và trang ghi \"trước \
+        "Tỉnh này hợp nhất từ nhiều tỉnh cũ. Người mua vẫn tìm theo tên cũ, và trang ghi \"trước \
          đây\" bên cạnh tên mới; giấy chứng nhận cấp trước ngày 01/07/2025 cũng mang tên cũ. \
          Hãy ghi ở `former`.",
         "This province was merged of several. Buyers still search by the old name, the page \
@@ -35,7 +35,7 @@ pub fn check(context: &Context<'_>, product: &Product, out: &mut Diagnostics) {
         Diagnostic::new(
             &CODE,
             place.province.span,
-            format!("{name} gộp từ {names}; chưa rõ sản phẩm ở tỉnh nào trước đây"),
+            format!("{name} hợp nhất từ {names}; chưa rõ sản phẩm ở tỉnh nào trước đây"),
             format!("{name} was merged of {names}; which of them it was is not given"),
         )
         .hint(

@@ -9,7 +9,7 @@ use crate::model::product::Product;
 pub static CODE: Code = Code {
     name: "superlative",
     severity: Severity::Advice,
-    title: ("lời văn tự nhận hơn nhất", "words that claim to be the best"),
+    title: ("lời văn tự nhận là nhất", "words that claim to be the best"),
     explain: (
         "\"Tốt nhất\", \"ngon nhất\", \"số một\", \"duy nhất\", \"hàng đầu\" là lời so sánh \
          cần có bằng chứng. Nếu có, hãy nêu giải thưởng, năm và nơi công bố; nếu không, kể \

@@ -8,7 +8,7 @@
 //! Refused, each with its finding: anchors, aliases, tags, more than
 //! [`DEPTH`] levels, a second document. Cost: about 45 µs for a dossier.
 
-mod error;
+mod broken;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle};
 
@@ -105,7 +105,7 @@ pub(super) fn read(source: Source<'_>, out: &mut Diagnostics) -> Reading {
             }
             // A tab in the indentation is reported already, with its own words.
             Err(_) if tabs => Err(None),
-            Err(error) => Err(Some(error::explain(source, &error))),
+            Err(error) => Err(Some(broken::explain(source, &error))),
         };
         if let Err(finding) = step {
             out.extend(finding);

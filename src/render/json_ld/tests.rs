@@ -44,7 +44,7 @@ fn a_product_says_what_is_known() {
             "gtin13": "8938505974194",
             "url": "https://ocop.example/san-pham/mat-hoa-dua/",
         },
-        "award": "OCOP 4 sao, còn hiệu lực đến 2027-01-31",
+        "award": "OCOP 4 sao, còn hiệu lực đến 31/01/2027",
         "additionalProperty": [
             { "@type": "PropertyValue", "propertyID": "stars", "name": "Hạng sao OCOP", "value": 4, "maxValue": 5 },
             { "@type": "PropertyValue", "propertyID": "validUntil", "name": "Còn hiệu lực đến", "value": "2027-01-31" },
@@ -94,7 +94,7 @@ fn awards_in_words() {
     assert_eq!(award(rating(3), Lang::Vi), "OCOP 3 sao");
     assert_eq!(award(rating(1), Lang::En), "OCOP 1 star");
     let dated = RatingLd { stars: 5, valid_until: Day::new(2028, 2, 29) };
-    assert_eq!(award(dated, Lang::En), "OCOP 5 stars, valid until 2028-02-29");
+    assert_eq!(award(dated, Lang::En), "OCOP 5 stars, valid until 29 February 2028");
 }
 
 #[test]

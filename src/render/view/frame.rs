@@ -36,7 +36,7 @@ pub struct FrameView {
     pub generator: &'static str,
     /// Whole address of the page; may be empty.
     pub canonical: String,
-    /// The page in each language.
+    /// The page in each language, by whole address.
     pub alternates: Vec<AlternateView>,
     /// The page in the other language.
     pub other_lang_href: Option<String>,
@@ -65,7 +65,7 @@ pub struct FrameView {
 pub struct AlternateView {
     /// `vi` or `en`.
     pub lang: &'static str,
-    /// Route.
+    /// Whole address.
     pub href: String,
 }
 
@@ -205,7 +205,7 @@ pub fn frame(supply: &Supply<'_>, about: About) -> FrameView {
         generator: GENERATOR,
         canonical,
         other_lang_href: other_language(supply, &about.routes),
-        alternates: alternates(&about.routes),
+        alternates: alternates(supply, &about.routes),
         assets: assets(supply),
         site: site(supply),
         og: OpenGraphView {
@@ -242,15 +242,15 @@ fn breadcrumbs(mut above: Vec<CrumbView>, title: &str) -> Vec<CrumbView> {
     above
 }
 
-fn alternates(routes: &[(Lang, String)]) -> Vec<AlternateView> {
+/// Search engines want whole addresses here, so without the site's own there are none.
+fn alternates(supply: &Supply<'_>, routes: &[(Lang, String)]) -> Vec<AlternateView> {
     if routes.len() < 2 {
         return Vec::new();
     }
-    let view = |(lang, route): &(Lang, String)| AlternateView {
-        lang: lang.code(),
-        href: route.clone(),
+    let view = |(lang, route): &(Lang, String)| {
+        Some(AlternateView { lang: lang.code(), href: supply.url(route)? })
     };
-    routes.iter().map(view).collect()
+    routes.iter().filter_map(view).collect()
 }
 
 /// The page in the other language, else that language's home page.

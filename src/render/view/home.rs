@@ -80,10 +80,9 @@ fn tiles(supply: &Supply<'_>) -> Vec<TileView> {
                 row: province.tile.1,
                 level: shade(count),
                 href: supply.list_route(ListKind::Province(id))?,
-                name: supply.text(&province.full_name).to_owned(),
                 short: supply.text(&province.name).to_owned(),
                 count: number::count(count, supply.lang),
-                count_text: sized(supply, count),
+                count_text: supply.count("count.products", count),
             })
         })
         .collect();

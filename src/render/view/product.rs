@@ -130,9 +130,15 @@ fn pack_view(supply: &Supply<'_>, pack: &Pack) -> PackView {
         unit_price: per_kilogram
             .map(|price| format!("{}/kg", number::dong(price)))
             .unwrap_or_default(),
-        price_date: priced_on.map(|day| day.value.display(supply.lang)).unwrap_or_default(),
+        price_date: priced_on.map(|day| price_date(supply, day.value)).unwrap_or_default(),
         gtin: text_of(pack.gtin.as_ref()),
     }
+}
+
+/// "giá ngày 17/05/2026", "giá tháng 5 năm 2026".
+fn price_date(supply: &Supply<'_>, day: PartialDate) -> String {
+    let key = if day.is_exact() { "price.on" } else { "price.vague" };
+    supply.say(key, &[("date", &day.display(supply.lang))])
 }
 
 /// Contacts with their labels.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::product::{Product, ProductId};
-use crate::model::rating::{Event, Level, Rating, Standing, Stars, Until, Validity};
+use crate::model::rating::{self, Event, Level, Rating, Standing, Stars, Until, Validity};
 use crate::render::view::Supply;
 use crate::text::date::{Day, PartialDate};
 use crate::text::number;
@@ -114,10 +114,12 @@ fn until_words(supply: &Supply<'_>, key: &str, until: Option<Until>) -> String {
 
 /// Everything that happened to a product's stars, in the order written.
 pub fn history(supply: &Supply<'_>, product: &Product) -> Vec<EventView> {
-    product.ratings.iter().map(|rating| event(supply, rating)).collect()
+    let ratings = product.ratings.iter().enumerate();
+    let withdrawn = |index| rating::is_withdrawn(&product.ratings, index, supply.site.today);
+    ratings.map(|(index, rating)| event(supply, rating, withdrawn(index))).collect()
 }
 
-fn event(supply: &Supply<'_>, rating: &Rating) -> EventView {
+fn event(supply: &Supply<'_>, rating: &Rating, withdrawn: bool) -> EventView {
     let date = rating.decided.as_ref().or(rating.from.as_ref());
     let date = match date {
         Some(date) => date.value.display(supply.lang),
@@ -137,7 +139,10 @@ fn event(supply: &Supply<'_>, rating: &Rating) -> EventView {
             Some(number) => supply.say("history.decision", &[("decision", &number.value)]),
             None => String::new(),
         },
-        state_label: ended(supply, rating),
+        state_label: match (rating.event.grants(), withdrawn) {
+            (true, true) => supply.say("state.withdrawn", &[]),
+            _ => ended(supply, rating),
+        },
     }
 }
 

@@ -66,8 +66,6 @@ pub struct TileView {
     pub level: usize,
     /// Route.
     pub href: String,
-    /// Whole name.
-    pub name: String,
     /// Name on the tile.
     pub short: String,
     /// Number of products.

@@ -113,7 +113,7 @@ pub struct PackView {
     pub price: String,
     /// "170.000 đ/kg"; may be empty.
     pub unit_price: String,
-    /// Date on which the price was true; may be empty.
+    /// "giá ngày 17/05/2026"; may be empty.
     pub price_date: String,
     /// Trade number; may be empty.
     pub gtin: String,
