@@ -1,0 +1,34 @@
+//! The small catalogue of the tests, and how it is built.
+//!
+//! `tests/fixtures/cao-nguyen/` has fourteen made-up products, one of every
+//! kind. It is only read; whoever wants to change it works on a copy.
+//!
+//! Never uses the clock: the day is [`TODAY`] unless a test gives another.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use dacsan::build::{self, Options, Outcome};
+use dacsan::text::date::Day;
+
+/// The day of every build.
+pub(super) const TODAY: &str = "2026-11-23";
+
+/// A path below `tests/`.
+pub(super) fn below_tests(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
+}
+
+/// Builds the catalogue in `root` into `out`.
+#[track_caller]
+pub(super) fn build(root: &Path, out: &Path, today: &str) -> Outcome {
+    let options = Options {
+        root,
+        out,
+        today: Day::parse_iso(today).expect("a day"),
+        base_url: None,
+        interrupted: &AtomicBool::new(false),
+        progress: &|_| {},
+    };
+    build::build(&options).unwrap_or_else(|failure| panic!("no build: {failure:?}"))
+}
