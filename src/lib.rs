@@ -2,7 +2,7 @@
 //!
 //! Data flows one way, and the modules stand in that order:
 //! [`source`] reads the tree, [`parse`] turns text into the [`model`],
-//! [`check`] says what an editor should put right, [`derive`] works out what
+//! [`check`] says what an editor should put right, [`mod@derive`] works out what
 //! follows, [`plan`] lists every file that must exist, [`render`] makes its
 //! bytes and [`emit`] writes them. [`build`] is the conductor, [`serve`] shows
 //! the result, [`cli`] is the shell. A module may use only modules above it in
