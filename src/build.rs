@@ -7,22 +7,21 @@
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use rayon::prelude::*;
-
 use crate::check;
 use crate::derive::{self, Site};
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 pub use crate::emit::Progress;
-use crate::emit::{self, Summary, Wanted, Watch};
+use crate::emit::{self, Maker, Summary, Wanted, Watch};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
 use crate::parse;
+use crate::plan::artifact::Artifact;
 use crate::plan::{self, Wishes};
 use crate::render::theme::Theme;
 use crate::render::{Renderer, Sources};
-use crate::source::{self, Limits, Tree};
+use crate::source::{self, Hash, Limits, Tree};
 use crate::text::date::Day;
 
 /// What a build is asked for.
@@ -129,20 +128,30 @@ pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
         photos: &photos,
         base_url,
     })?;
-    let wanted: Vec<Wanted> = artifacts
-        .par_iter()
-        .map(|artifact| {
-            Ok(Wanted { path: artifact.path.clone(), key: renderer.key(artifact)? })
-        })
-        .collect::<Result<_, Failure>>()?;
-    let render = |index: usize| match artifacts.get(index) {
-        Some(artifact) => renderer.bytes(artifact),
-        None => Ok(Vec::new()),
-    };
+    let wanted: Vec<Wanted> =
+        artifacts.iter().map(|artifact| Wanted { path: artifact.path.clone() }).collect();
+    let maker = Made { artifacts: &artifacts, renderer: &renderer };
     let watch = Watch { interrupted: options.interrupted, progress: options.progress };
-    let summary = emit::apply(options.out, &wanted, &render, &watch)?;
+    let summary = emit::apply(options.out, &wanted, &maker, &watch)?;
     let counts = counts(&catalogue, &site, &findings);
     Ok(Outcome { tree, findings, counts, summary })
+}
+
+/// The artifacts as the writer asks for them.
+struct Made<'a> {
+    artifacts: &'a [Artifact],
+    renderer: &'a Renderer<'a>,
+}
+
+impl Maker for Made<'_> {
+    fn key(&self, index: usize) -> Result<Hash, Failure> {
+        self.artifacts.get(index).map_or(Ok(Hash::of(b"")), |it| self.renderer.key(it))
+    }
+
+    fn make(&self, index: usize) -> Result<(Hash, Vec<u8>), Failure> {
+        let nothing = || Ok((Hash::of(b""), Vec::new()));
+        self.artifacts.get(index).map_or_else(nothing, |it| self.renderer.make(it))
+    }
 }
 
 fn counts(catalogue: &Catalogue, site: &Site, findings: &Diagnostics) -> Counts {

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use super::manifest::{Content, Manifest};
 use super::survey::Survey;
-use super::{Progress, Render, Summary, Wanted, Watch, atomic, clean};
+use super::{Maker, Progress, Summary, Wanted, Watch, atomic, clean};
 use crate::model::failure::{Failure, FailureKind};
 use crate::source::Hash;
 
@@ -30,8 +30,8 @@ pub(super) struct Change<'a> {
     pub(super) out: &'a Path,
     /// What must exist.
     pub(super) wanted: &'a [Wanted],
-    /// Makes the bytes.
-    pub(super) render: Render<'a>,
+    /// Makes the files.
+    pub(super) maker: &'a dyn Maker,
     /// The caller's eyes.
     pub(super) watch: &'a Watch<'a>,
     /// What is to be done.
@@ -134,7 +134,7 @@ impl Change<'_> {
 
     fn write_one(&self, n: usize, index: usize) -> Step {
         let Some(file) = self.wanted.get(index) else { return Ok(None) };
-        let bytes = (self.render)(index)?;
+        let (key, bytes) = self.maker.make(index)?;
         let place = self.out.join(&file.path);
         let deed = deed(&place, &bytes);
         if deed != Deed::Kept {
@@ -143,7 +143,7 @@ impl Change<'_> {
             })?;
         }
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Ok(Some((Content { key: file.key, hash: Hash::of(&bytes), length }, deed)))
+        Ok(Some((Content { key, hash: Hash::of(&bytes), length }, deed)))
     }
 }
 

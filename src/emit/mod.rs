@@ -1,7 +1,7 @@
 //! Writing: from bytes to the output folder, safely.
 //!
-//! [`apply`] is told which files must exist, each with the key of everything
-//! it is made from, and has only those rendered whose key differs from the
+//! [`apply`] is told which files must exist, asks for the key of everything
+//! each is made from, and has only those made whose key differs from the
 //! manifest's. A file whose bytes are the same is left untouched; any other is
 //! written beside its place and renamed over it, so that a reader sees the old
 //! page or the new one and never half of one. What a former build wrote and
@@ -45,8 +45,6 @@ const PRIVATE: &str = ".dacsan";
 pub struct Wanted {
     /// Path below the output folder with `/` between its parts; never starts with a dot.
     pub path: String,
-    /// Hash of everything the file is made from.
-    pub key: Hash,
 }
 
 /// What was done to the files.
@@ -80,18 +78,24 @@ pub struct Watch<'a> {
     pub progress: &'a (dyn Fn(Progress) + Sync),
 }
 
-/// Makes the bytes of a wanted file, given its place in the list.
-pub type Render<'a> = &'a (dyn Fn(usize) -> Result<Vec<u8>, Failure> + Sync);
+/// Makes wanted files, each named by its place in the list; asked from many threads.
+pub trait Maker: Sync {
+    /// Hash of everything the file is made from; asked only of files that a
+    /// former build has written.
+    fn key(&self, index: usize) -> Result<Hash, Failure>;
+
+    /// That hash and the bytes, from one supply.
+    fn make(&self, index: usize) -> Result<(Hash, Vec<u8>), Failure>;
+}
 
 /// Brings the folder `out` to hold the wanted files and none of ours besides.
 ///
-/// `render` is called from many threads, and only for files whose key is not
-/// the manifest's or that are gone or of another length. Of several failures
-/// the first by path is returned.
+/// Only files are made whose key is not the manifest's or that are gone or of
+/// another length. Of several failures the first by path is returned.
 pub fn apply(
     out: &Path,
     wanted: &[Wanted],
-    render: Render<'_>,
+    maker: &dyn Maker,
     watch: &Watch<'_>,
 ) -> Result<Summary, Failure> {
     let order = order::of(wanted)?;
@@ -101,11 +105,11 @@ pub fn apply(
     if !old.is_finished() {
         clean::sweep(out, &old, wanted);
     }
-    let survey = survey::look(out, wanted, &order, &old)?;
+    let survey = survey::look(&survey::Sight { out, wanted, order: &order, old: &old, maker })?;
     if survey.is_settled() && old.is_finished() {
         return Ok(Summary { kept: survey.kept, ..Summary::default() });
     }
-    ledger::change(&ledger::Change { out, wanted, render, watch, survey }, old)
+    ledger::change(&ledger::Change { out, wanted, maker, watch, survey }, old)
 }
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {

@@ -14,10 +14,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::Wanted;
 use super::clean;
 use super::manifest::Manifest;
 use super::order::{self, Order};
+use super::{Maker, Wanted};
 use crate::model::failure::Failure;
 
 /// What is to be done.
@@ -44,13 +44,23 @@ impl Survey {
     }
 }
 
+/// What is looked at.
+pub(super) struct Sight<'a> {
+    /// The output folder.
+    pub(super) out: &'a Path,
+    /// What must exist.
+    pub(super) wanted: &'a [Wanted],
+    /// The same in order.
+    pub(super) order: &'a Order,
+    /// What the last build has left.
+    pub(super) old: &'a Manifest,
+    /// Knows the keys.
+    pub(super) maker: &'a dyn Maker,
+}
+
 /// Compares the disk with the wishes; fails where something foreign stands in the way.
-pub(super) fn look(
-    out: &Path,
-    wanted: &[Wanted],
-    order: &Order,
-    old: &Manifest,
-) -> Result<Survey, Failure> {
+pub(super) fn look(sight: &Sight<'_>) -> Result<Survey, Failure> {
+    let Sight { out, wanted, order, old, .. } = *sight;
     let sorted = || order.by_path.iter().filter_map(|index| wanted.get(*index));
     let mut survey = Survey::default();
     for (folder, found) in look_at_folders(out, folders(sorted()), old)? {
@@ -65,7 +75,7 @@ pub(super) fn look(
         .by_path
         .par_iter()
         .filter_map(|index| Some((*index, wanted.get(*index)?)))
-        .map(|(index, file)| Ok((index, file, look_at_file(out, file, old)?)))
+        .map(|(index, file)| Ok((index, file, look_at_file(sight, index, file)?)))
         .collect();
     for found in looked {
         let (index, file, state) = found?;
@@ -161,7 +171,8 @@ enum File {
     OurFolder,
 }
 
-fn look_at_file(out: &Path, file: &Wanted, old: &Manifest) -> Result<File, Failure> {
+fn look_at_file(sight: &Sight<'_>, index: usize, file: &Wanted) -> Result<File, Failure> {
+    let Sight { out, old, maker, .. } = *sight;
     let place = out.join(&file.path);
     let found = match fs::symlink_metadata(&place) {
         Ok(found) => found,
@@ -174,12 +185,10 @@ fn look_at_file(out: &Path, file: &Wanted, old: &Manifest) -> Result<File, Failu
             Some(foreign) => Err(occupied(&place, &foreign)),
         };
     }
-    let content = old.content(&file.path);
-    let is_same = |content: super::manifest::Content| {
-        content.key == file.key && content.length == found.len()
-    };
-    let kept = found.is_file() && content.is_some_and(is_same);
-    Ok(if kept { File::Kept } else { File::Wanting })
+    let same_length = |content: &super::manifest::Content| content.length == found.len();
+    let content = old.content(&file.path).filter(same_length).filter(|_| found.is_file());
+    let Some(content) = content else { return Ok(File::Wanting) };
+    Ok(if content.key == maker.key(index)? { File::Kept } else { File::Wanting })
 }
 
 fn occupied(place: &Path, foreign: &str) -> Failure {

@@ -19,11 +19,30 @@ const THREE: Files<'static> = &[
 ];
 
 fn wanted(files: Files<'_>) -> Vec<Wanted> {
-    let one = |(path, text): &(&str, &str)| Wanted {
-        path: (*path).to_owned(),
-        key: Hash::of(text.as_bytes()),
-    };
+    let one = |(path, _): &(&str, &str)| Wanted { path: (*path).to_owned() };
     files.iter().map(one).collect()
+}
+
+/// Files of plain texts, some of which may be refused.
+struct Texts<'a> {
+    files: Files<'a>,
+    refuse: &'a (dyn Fn(&str) -> Option<Failure> + Sync),
+    rendered: Mutex<Vec<String>>,
+}
+
+impl Maker for Texts<'_> {
+    fn key(&self, index: usize) -> Result<Hash, Failure> {
+        Ok(Hash::of(self.files[index].1.as_bytes()))
+    }
+
+    fn make(&self, index: usize) -> Result<(Hash, Vec<u8>), Failure> {
+        let (path, text) = self.files[index];
+        if let Some(failure) = (self.refuse)(path) {
+            return Err(failure);
+        }
+        self.rendered.lock().unwrap().push(path.to_owned());
+        Ok((self.key(index)?, text.as_bytes().to_vec()))
+    }
 }
 
 /// Builds with a renderer that may refuse; returns the paths rendered as well.
@@ -34,18 +53,10 @@ fn build_with(
     interrupted: &AtomicBool,
 ) -> (Result<Summary, Failure>, Vec<String>) {
     let wanted = wanted(files);
-    let rendered = Mutex::new(Vec::new());
-    let render = |index: usize| {
-        let (path, text) = files[index];
-        if let Some(failure) = refuse(path) {
-            return Err(failure);
-        }
-        rendered.lock().unwrap().push(path.to_owned());
-        Ok(text.as_bytes().to_vec())
-    };
+    let texts = Texts { files, refuse, rendered: Mutex::new(Vec::new()) };
     let watch = Watch { interrupted, progress: &|_| {} };
-    let result = apply(out, &wanted, &render, &watch);
-    let mut rendered = rendered.into_inner().unwrap();
+    let result = apply(out, &wanted, &texts, &watch);
+    let mut rendered = texts.rendered.into_inner().unwrap();
     rendered.sort();
     (result, rendered)
 }
@@ -329,7 +340,8 @@ fn progress_counts_what_is_rendered() {
     let seen = Mutex::new(Vec::new());
     let tell = |progress: Progress| seen.lock().unwrap().push(progress);
     let watch = Watch { interrupted: &AtomicBool::new(false), progress: &tell };
-    apply(dir.path(), &wanted(THREE), &|_| Ok(Vec::new()), &watch).unwrap();
+    let texts = Texts { files: THREE, refuse: &|_| None, rendered: Mutex::new(Vec::new()) };
+    apply(dir.path(), &wanted(THREE), &texts, &watch).unwrap();
     let mut seen = seen.into_inner().unwrap();
     seen.sort_by_key(|progress| progress.done);
     assert_eq!(seen.first(), Some(&Progress { done: 1, total: 3 }));

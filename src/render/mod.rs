@@ -1,9 +1,9 @@
 //! Render: from an artifact of the plan to its bytes.
 //!
-//! [`Renderer::key`] hashes everything a file is made of, [`Renderer::bytes`]
-//! makes it; both come from the same [`page::Made`], so a page cannot show what
-//! its key did not hash. Cards are rendered once for each language and placed
-//! into every page that shows them.
+//! [`Renderer::key`] hashes everything a file is made of, [`Renderer::make`]
+//! makes it; both come from the same [`made::Made`], so a page cannot show what
+//! its key did not hash. Cards are rendered once for each language and copied
+//! into every page that shows them; what pages of a section share is made once.
 //!
 //! Cost: a view and a template a page. Never reads the disk, except photos,
 //! which are copied as they are.
@@ -14,6 +14,7 @@ pub mod default_theme;
 pub mod feed;
 pub mod json_ld;
 pub mod ld;
+pub mod made;
 pub mod open_search;
 pub mod page;
 pub mod robots;
@@ -34,11 +35,12 @@ use crate::model::failure::Failure;
 use crate::model::product::ProductId;
 use crate::plan::artifact::Artifact;
 use crate::plan::photo::Photos;
-use crate::render::page::{Made, PageMade};
+use crate::render::made::{Made, PageMade};
 use crate::render::root::ROOT;
 use crate::render::theme::Theme;
 use crate::render::view::Supply;
 use crate::render::view::card::{self, CardView};
+use crate::render::view::frame::{self, MenuItemView};
 use crate::source::{Hash, Tree};
 use crate::text::lang::Lang;
 
@@ -62,9 +64,25 @@ pub struct Sources<'a> {
 /// Makes the bytes of artifacts.
 pub struct Renderer<'a> {
     sources: Sources<'a>,
-    /// Rendered cards of each language, by product handle; empty for products not shown.
-    cards: Vec<(Lang, Vec<String>)>,
+    /// Cards of each language, by product handle; empty for products not shown.
+    cards: Vec<(Lang, Vec<Card>)>,
+    /// Shells of each language: one for each main section, the last for none.
+    shells: Vec<(Lang, Vec<Shell>)>,
     sitemaps: Vec<String>,
+}
+
+/// A rendered card.
+#[derive(Debug, Clone)]
+struct Card {
+    html: String,
+    hash: Hash,
+}
+
+/// What pages of a section share, ready for the engine.
+struct Shell {
+    context: Context,
+    key: Hash,
+    menu: Vec<MenuItemView>,
 }
 
 /// What the template of a card sees.
@@ -78,27 +96,30 @@ struct CardContext<'a> {
 impl<'a> Renderer<'a> {
     /// Renders the cards; fails where the theme's card template does.
     pub fn new(sources: Sources<'a>) -> Result<Self, Failure> {
-        let mut renderer = Self { sources, cards: Vec::new(), sitemaps: Vec::new() };
+        let mut renderer =
+            Self { sources, cards: Vec::new(), shells: Vec::new(), sitemaps: Vec::new() };
         for &lang in &sources.catalogue.settings.languages {
-            let cards = renderer.render_cards(lang)?;
+            let supply = renderer.supply(lang);
+            let cards = renderer.render_cards(&supply)?;
             renderer.cards.push((lang, cards));
+            renderer.shells.push((lang, shells(&supply, sources.theme.fingerprint())?));
         }
         renderer.sitemaps = data::sitemaps(&renderer.supply(Lang::Vi));
         Ok(renderer)
     }
 
-    fn render_cards(&self, lang: Lang) -> Result<Vec<String>, Failure> {
-        let supply = self.supply(lang);
+    fn render_cards(&self, supply: &Supply<'_>) -> Result<Vec<Card>, Failure> {
         let rendered: Result<Vec<(ProductId, String)>, Failure> = (self.sources.site.shown)
             .par_iter()
-            .filter_map(|id| Some((*id, card::card(&supply, *id)?)))
-            .map(|(id, card)| Ok((id, self.render_card(lang, &card)?)))
+            .filter_map(|id| Some((*id, card::card(supply, *id)?)))
+            .map(|(id, card)| Ok((id, self.render_card(supply.lang, &card)?)))
             .collect();
-        let mut cards = vec![String::new(); self.sources.catalogue.products.len()];
+        let none = Card { html: String::new(), hash: Hash::of(b"") };
+        let mut cards = vec![none; self.sources.catalogue.products.len()];
         for (id, html) in rendered? {
             let index = usize::try_from(id.0).unwrap_or(usize::MAX);
             if let Some(place) = cards.get_mut(index) {
-                *place = html;
+                *place = Card { hash: Hash::of(html.as_bytes()), html };
             }
         }
         Ok(cards)
@@ -116,37 +137,72 @@ impl<'a> Renderer<'a> {
         Supply { catalogue, site, theme, photos, tree, base_url, lang }
     }
 
-    fn card(&self, lang: Lang, id: ProductId) -> String {
-        let own = self.cards.iter().find(|(known, _)| *known == lang);
-        let index = usize::try_from(id.0).unwrap_or(usize::MAX);
-        own.and_then(|(_, cards)| cards.get(index)).cloned().unwrap_or_default()
+    fn card(&self, lang: Lang, id: ProductId) -> Option<&Card> {
+        let (_, own) = self.cards.iter().find(|(known, _)| *known == lang)?;
+        own.get(usize::try_from(id.0).ok()?)
+    }
+
+    fn shell(&self, lang: Lang, route: &str) -> Option<&Shell> {
+        let (_, own) = self.shells.iter().find(|(known, _)| *known == lang)?;
+        let none = own.last()?;
+        match frame::section_of(&none.menu, route) {
+            Some(section) => own.get(section),
+            None => Some(none),
+        }
     }
 
     /// Hash of everything the artifact is made of.
     pub fn key(&self, artifact: &Artifact) -> Result<Hash, Failure> {
-        Ok(match self.make(artifact) {
-            Made::Page(page) => page_key(&page, self.sources.theme.fingerprint())?,
-            Made::Text(text) => Hash::of(text.as_bytes()),
-            Made::Bytes(bytes) => Hash::of(bytes),
-            Made::File(file) => self.sources.tree.get(file).map_or(Hash::of(b""), |it| it.hash),
-        })
+        self.key_of(&self.supplies(artifact))
     }
 
-    /// The bytes of the artifact.
-    pub fn bytes(&self, artifact: &Artifact) -> Result<Vec<u8>, Failure> {
-        match self.make(artifact) {
-            Made::Page(page) => self.page(&page),
-            Made::Text(text) => Ok(text.into_bytes()),
-            Made::Bytes(bytes) => Ok(bytes.to_vec()),
+    /// The same hash and the bytes, from one supply.
+    pub fn make(&self, artifact: &Artifact) -> Result<(Hash, Vec<u8>), Failure> {
+        let made = self.supplies(artifact);
+        let key = self.key_of(&made)?;
+        let bytes = match made {
+            Made::Page(page) => self.page(&page)?,
+            Made::Text(text) => text.into_bytes(),
+            Made::Bytes(bytes) => bytes.to_vec(),
             Made::File(file) => self.sources.tree.bytes(file).map_err(|error| {
                 let path = self.sources.tree.path(file);
                 Failure::io("không đọc được ảnh", "cannot read the photo", path, &error)
-            }),
+            })?,
+        };
+        Ok((key, bytes))
+    }
+
+    fn key_of(&self, made: &Made<'_>) -> Result<Hash, Failure> {
+        Ok(match made {
+            Made::Page(page) => self.page_key(page)?,
+            Made::Text(text) => Hash::of(text.as_bytes()),
+            Made::Bytes(bytes) => Hash::of(bytes),
+            Made::File(file) => {
+                self.sources.tree.get(*file).map_or(Hash::of(b""), |it| it.hash)
+            }
+        })
+    }
+
+    /// Shell, frame, view and cards: all that the template and [`root::settle`] see.
+    fn page_key(&self, page: &PageMade) -> Result<Hash, Failure> {
+        let mut all = Vec::with_capacity(4096);
+        if let Some(shell) = self.shell(page.lang, &page.frame.route) {
+            all.extend_from_slice(shell.key.as_bytes());
         }
+        all.extend_from_slice(page.template.as_bytes());
+        all.extend_from_slice(page.way.as_bytes());
+        for card in page.cards.iter().filter_map(|id| self.card(page.lang, *id)) {
+            all.extend_from_slice(card.hash.as_bytes());
+        }
+        serde_json::to_writer(&mut all, &page.frame).map_err(|error| unserialisable(&error))?;
+        serde_json::to_writer(&mut all, &page.view).map_err(|error| unserialisable(&error))?;
+        Ok(Hash::of(&all))
     }
 
     fn page(&self, page: &PageMade) -> Result<Vec<u8>, Failure> {
-        let mut context = serialised(&page.frame)?;
+        let shell = self.shell(page.lang, &page.frame.route);
+        let mut context = shell.map(|shell| shell.context.clone()).unwrap_or_default();
+        context.extend(serialised(&page.frame)?);
         context.extend(serialised(&page.view)?);
         let html = self.sources.theme.render(page.template, &context).map_err(|failure| {
             let place = &page.frame.route;
@@ -155,18 +211,22 @@ impl<'a> Renderer<'a> {
                 format!("while making the page /{place}"),
             )
         })?;
-        Ok(page.settle(html.trim_start()).into_bytes())
+        let card = |id| self.card(page.lang, id).map_or("", |card| card.html.as_str());
+        Ok(root::settle(html.trim_start(), &page.way, &card).into_bytes())
     }
 }
 
-fn page_key(page: &PageMade, theme: Hash) -> Result<Hash, Failure> {
-    let mut all = Vec::with_capacity(4096);
-    all.extend_from_slice(theme.as_bytes());
-    all.extend_from_slice(page.template.as_bytes());
-    all.extend_from_slice(page.way.as_bytes());
-    serde_json::to_writer(&mut all, &page.frame).map_err(|error| unserialisable(&error))?;
-    serde_json::to_writer(&mut all, &page.view).map_err(|error| unserialisable(&error))?;
-    Ok(Hash::of(&all))
+/// The shells of a language, one for each main section and one for none.
+fn shells(supply: &Supply<'_>, theme: Hash) -> Result<Vec<Shell>, Failure> {
+    let sections = frame::shell(supply, None).menu.len();
+    let currents = (0..sections).map(Some).chain(std::iter::once(None));
+    let shell = |current| {
+        let view = frame::shell(supply, current);
+        let mut all = theme.as_bytes().to_vec();
+        serde_json::to_writer(&mut all, &view).map_err(|error| unserialisable(&error))?;
+        Ok(Shell { context: serialised(&view)?, key: Hash::of(&all), menu: view.menu })
+    };
+    currents.map(shell).collect()
 }
 
 fn serialised(view: &impl Serialize) -> Result<Context, Failure> {

@@ -1,22 +1,20 @@
 //! Pages: for every artifact its frame and its view, or its bytes.
 
-use serde::Serialize;
-
-use crate::derive::listing::ListingId;
+use crate::derive::listing::{ListKind, ListingId};
 use crate::derive::route::Target;
-use crate::diag::span::FileId;
 use crate::model::producer::ProducerId;
 use crate::model::product::{ProductId, State};
 use crate::plan::artifact::{Artifact, Kind};
+use crate::render::made::{Made, Marks, PageMade, RemovedView, View};
 use crate::render::root;
-use crate::render::view::frame::{About, FrameView, frame};
-use crate::render::view::home::{HomeView, home};
+use crate::render::view::frame::{About, frame};
+use crate::render::view::home::home;
 use crate::render::view::index::{self, IndexView};
 use crate::render::view::letters::{self, LettersView};
-use crate::render::view::listing::{ListingView, listing};
+use crate::render::view::listing::listing;
 use crate::render::view::producer::{self, ProducerView};
 use crate::render::view::product::{self, ProductView};
-use crate::render::view::prose::{self, PageView};
+use crate::render::view::prose;
 use crate::render::view::{CrumbView, Supply, card, crumb, heading};
 use crate::render::{Renderer, data, ld, weave};
 use crate::text::lang::Lang;
@@ -24,79 +22,9 @@ use crate::text::lang::Lang;
 /// Cards of the same producer below a product.
 const SAME_PRODUCER: usize = 4;
 
-/// What an artifact is made of.
-pub enum Made<'a> {
-    /// A page.
-    Page(Box<PageMade>),
-    /// Text that is ready.
-    Text(String),
-    /// Bytes that are ready.
-    Bytes(&'a [u8]),
-    /// A file that is copied.
-    File(FileId),
-}
-
-/// Everything of a page.
-pub struct PageMade {
-    /// Its template.
-    pub template: &'static str,
-    /// Frame.
-    pub frame: FrameView,
-    /// View.
-    pub view: View,
-    /// Way from the page to the site's root.
-    pub way: String,
-}
-
-impl PageMade {
-    /// The page with the way to the root in the place of its mark.
-    pub fn settle(&self, html: &str) -> String {
-        root::settle(html, &self.way)
-    }
-}
-
-/// The closed values of all pages.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum View {
-    /// The home page.
-    Home(Box<HomeView>),
-    /// A list.
-    Listing(Box<ListingView>),
-    /// A product.
-    Product(Box<ProductView>),
-    /// A producer.
-    Producer(Box<ProducerView>),
-    /// A product taken down.
-    Removed {
-        /// The product.
-        p: RemovedView,
-    },
-    /// An index of terms.
-    Index(IndexView),
-    /// Names from A to Z.
-    Letters(LettersView),
-    /// A page of prose.
-    Prose(Box<PageView>),
-    /// A page that leads elsewhere.
-    Redirect {
-        /// Relative address.
-        to: String,
-    },
-    /// Nothing beyond the frame.
-    Frame {},
-}
-
-/// A product taken down.
-#[derive(Debug, Serialize)]
-pub struct RemovedView {
-    /// Its name.
-    name: String,
-}
-
 impl<'a> Renderer<'a> {
     /// Makes ready what an artifact needs.
-    pub(super) fn make(&self, artifact: &Artifact) -> Made<'a> {
+    pub(super) fn supplies(&self, artifact: &Artifact) -> Made<'a> {
         match artifact.kind {
             Kind::Page(target, lang) => self.target(target, lang),
             Kind::Listing { id, number, lang } => self.listing(id, number, lang),
@@ -126,7 +54,7 @@ impl<'a> Renderer<'a> {
             ..About::default()
         };
         match target {
-            Target::Home => self.home(&supply, about),
+            Target::Home => home_page(&supply, about),
             Target::Search => {
                 let title = supply.say("view.search", &[]);
                 made(
@@ -145,8 +73,8 @@ impl<'a> Renderer<'a> {
             Target::Groups => index_page(&supply, about, index::groups(&supply)),
             Target::Tiers => index_page(&supply, about, index::tiers(&supply)),
             Target::Page(index) => prose_page(&supply, about, index),
-            Target::Product(id) => self.product(&supply, about, id),
-            Target::Producer(id) => self.producer(&supply, about, id),
+            Target::Product(id) => product_page(&supply, about, id),
+            Target::Producer(id) => producer_page(&supply, about, id),
             // Lists are planned page by page.
             Target::Listing(id) => self.listing(id, 1, lang),
         }
@@ -161,26 +89,14 @@ impl<'a> Renderer<'a> {
             .collect()
     }
 
-    fn home(&self, supply: &Supply<'a>, about: About) -> Made<'a> {
-        let view = home(supply, &|id| self.card(supply.lang, id));
-        let settings = &supply.catalogue.settings;
-        let about = About {
-            kind: "home",
-            above: Vec::new(),
-            description: supply.text(&settings.description).to_owned(),
-            json_ld: ld::home(supply),
-            ..about
-        };
-        made("home.html", supply, about, View::Home(Box::new(view)))
-    }
-
     fn listing(&self, id: ListingId, number: usize, lang: Lang) -> Made<'a> {
         let supply = self.supply(lang);
         let Some(list) = self.sources.site.listing(id) else {
             return Made::Text(String::new());
         };
         let heading = heading::heading(&supply, list.kind);
-        let card = |id| self.card(lang, id);
+        let marks = Marks::default();
+        let card = |id| marks.mark(id);
         let view = listing(&supply, id, list, number, (&heading, &card));
         let routes = &self.sources.site.routes;
         let languages = self.sources.catalogue.settings.languages.iter();
@@ -205,77 +121,7 @@ impl<'a> Renderer<'a> {
             title,
             ..About::default()
         };
-        made("listing.html", &supply, about, View::Listing(Box::new(view)))
-    }
-
-    fn product(&self, supply: &Supply<'a>, about: About, id: ProductId) -> Made<'a> {
-        let Some(product) = supply.catalogue.product(id) else {
-            return Made::Text(String::new());
-        };
-        if product.state == State::Removed {
-            return removed(supply, about, product.name.value.clone());
-        }
-        let Some(detail) = product::detail(supply, id) else {
-            return Made::Text(String::new());
-        };
-        let place = heading::heading(
-            supply,
-            crate::derive::listing::ListKind::Province(product.place.province.value),
-        );
-        let mut above = place.above;
-        let province = crate::derive::listing::ListKind::Province(product.place.province.value);
-        above.push(crumb(supply.list_route(province), place.heading));
-        let description = match detail.summary.as_str() {
-            "" => format!("{} · {} · {}", detail.name, detail.producer.name, detail.place.text),
-            summary => summary.to_owned(),
-        };
-        let image = match detail.cover.kind {
-            "photo" => detail.cover.src.clone(),
-            _ => String::new(),
-        };
-        let about = About {
-            kind: "product",
-            title: detail.name.clone(),
-            json_ld: ld::product(supply, id, &detail, &about.route, &above),
-            description,
-            above,
-            image,
-            ..about
-        };
-        let same = product.producer.map_or(&[][..], |maker| producer::products(supply, maker));
-        let same = same.iter().filter(|other| **other != id).take(SAME_PRODUCER);
-        let view = ProductView {
-            p: detail,
-            same_producer: same.map(|id| self.card(supply.lang, *id)).collect(),
-            related: supply
-                .site
-                .related(id)
-                .iter()
-                .map(|id| self.card(supply.lang, *id))
-                .collect(),
-        };
-        made("product.html", supply, about, View::Product(Box::new(view)))
-    }
-
-    fn producer(&self, supply: &Supply<'a>, about: About, id: ProducerId) -> Made<'a> {
-        let Some(r) = producer::detail(supply, id) else { return Made::Text(String::new()) };
-        let cards = producer::products(supply, id);
-        let cards = cards.iter().map(|id| self.card(supply.lang, *id)).collect();
-        let mut above = about.above;
-        above.push(crumb(
-            supply.route(Target::ProducerLetters),
-            supply.say("view.producers", &[]),
-        ));
-        let about = About {
-            kind: "producer",
-            title: r.name.clone(),
-            description: format!("{} · {} · {}", r.name, r.place.text, r.count_text),
-            json_ld: ld::producer(supply, &r, &about.route, &above),
-            above,
-            ..about
-        };
-        let view = View::Producer(Box::new(ProducerView { r, cards }));
-        made("producer.html", supply, about, view)
+        with_cards(made("listing.html", &supply, about, View::Listing(Box::new(view))), marks)
     }
 
     fn redirect(&self, index: usize) -> Made<'a> {
@@ -307,8 +153,14 @@ impl<'a> Renderer<'a> {
         };
         let frame = frame(&supply, about);
         let way = self.sources.base_url.map_or("/", path_of);
-        let page =
-            PageMade { template: "404.html", frame, view: View::Frame {}, way: way.to_owned() };
+        let page = PageMade {
+            template: "404.html",
+            frame,
+            view: View::Frame {},
+            way: way.to_owned(),
+            lang,
+            cards: Vec::new(),
+        };
         Made::Page(Box::new(page))
     }
 
@@ -328,8 +180,91 @@ fn path_of(base_url: &str) -> &str {
 }
 
 fn made<'a>(template: &'static str, supply: &Supply<'_>, about: About, view: View) -> Made<'a> {
-    let way = root::way(&about.route);
-    Made::Page(Box::new(PageMade { template, frame: frame(supply, about), view, way }))
+    let (way, lang) = (root::way(&about.route), supply.lang);
+    let frame = frame(supply, about);
+    Made::Page(Box::new(PageMade { template, frame, view, way, lang, cards: Vec::new() }))
+}
+
+fn with_cards(made: Made<'_>, marks: Marks) -> Made<'_> {
+    match made {
+        Made::Page(page) => Made::Page(Box::new(PageMade { cards: marks.into_ids(), ..*page })),
+        other => other,
+    }
+}
+
+fn home_page(supply: &Supply<'_>, about: About) -> Made<'static> {
+    let marks = Marks::default();
+    let view = home(supply, &|id| marks.mark(id));
+    let settings = &supply.catalogue.settings;
+    let about = About {
+        kind: "home",
+        above: Vec::new(),
+        description: supply.text(&settings.description).to_owned(),
+        json_ld: ld::home(supply),
+        ..about
+    };
+    with_cards(made("home.html", supply, about, View::Home(Box::new(view))), marks)
+}
+
+fn product_page(supply: &Supply<'_>, about: About, id: ProductId) -> Made<'static> {
+    let Some(product) = supply.catalogue.product(id) else {
+        return Made::Text(String::new());
+    };
+    if product.state == State::Removed {
+        return removed(supply, about, product.name.value.clone());
+    }
+    let Some(detail) = product::detail(supply, id) else {
+        return Made::Text(String::new());
+    };
+    let place = heading::heading(supply, ListKind::Province(product.place.province.value));
+    let mut above = place.above;
+    let province = ListKind::Province(product.place.province.value);
+    above.push(crumb(supply.list_route(province), place.heading));
+    let description = match detail.summary.as_str() {
+        "" => format!("{} · {} · {}", detail.name, detail.producer.name, detail.place.text),
+        summary => summary.to_owned(),
+    };
+    let image = match detail.cover.kind {
+        "photo" => detail.cover.src.clone(),
+        _ => String::new(),
+    };
+    let about = About {
+        kind: "product",
+        title: detail.name.clone(),
+        json_ld: ld::product(supply, id, &detail, &about.route, &above),
+        description,
+        above,
+        image,
+        ..about
+    };
+    let same = product.producer.map_or(&[][..], |maker| producer::products(supply, maker));
+    let same = same.iter().filter(|other| **other != id).take(SAME_PRODUCER);
+    let marks = Marks::default();
+    let view = ProductView {
+        p: detail,
+        same_producer: same.map(|id| marks.mark(*id)).collect(),
+        related: supply.site.related(id).iter().map(|id| marks.mark(*id)).collect(),
+    };
+    with_cards(made("product.html", supply, about, View::Product(Box::new(view))), marks)
+}
+
+fn producer_page(supply: &Supply<'_>, about: About, id: ProducerId) -> Made<'static> {
+    let Some(r) = producer::detail(supply, id) else { return Made::Text(String::new()) };
+    let cards = producer::products(supply, id);
+    let marks = Marks::default();
+    let cards = cards.iter().map(|id| marks.mark(*id)).collect();
+    let mut above = about.above;
+    above.push(crumb(supply.route(Target::ProducerLetters), supply.say("view.producers", &[])));
+    let about = About {
+        kind: "producer",
+        title: r.name.clone(),
+        description: format!("{} · {} · {}", r.name, r.place.text, r.count_text),
+        json_ld: ld::producer(supply, &r, &about.route, &above),
+        above,
+        ..about
+    };
+    let view = View::Producer(Box::new(ProducerView { r, cards }));
+    with_cards(made("producer.html", supply, about, view), marks)
 }
 
 fn home_crumb(supply: &Supply<'_>) -> CrumbView {

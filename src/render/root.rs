@@ -1,14 +1,26 @@
-//! Addresses that do not know yet how deep their page lies.
+//! Places in a page that are filled at the very end: the way to the root, cards.
 //!
 //! Cards, menus and prose are made once and stand on many pages. Their
-//! addresses begin with [`ROOT`], a letter that no text of the site can hold;
-//! [`settle`] replaces it by the way from one page up to the site's root. So a
-//! site works in any folder of any host, and from a disk.
+//! addresses begin with [`ROOT`], which [`settle`] replaces by the way from one
+//! page up to the site's root, so that a site works in any folder of any host
+//! and from a disk. A card stands in a view as its [`card_mark`], so that 24
+//! cards cost a view as many numbers, and is copied once, into the page. No text
+//! of the site can hold the two letters: they are control characters.
 //!
-//! Never touches addresses without the letter.
+//! Never touches anything without the letters.
+
+use crate::model::product::ProductId;
 
 /// Stands for the way to the site's root, in front of a route.
 pub const ROOT: char = '\u{1}';
+
+/// Stands around the number of a product, for its card.
+const CARD: char = '\u{2}';
+
+/// The place of a product's card.
+pub fn card_mark(id: ProductId) -> String {
+    format!("{CARD}{}{CARD}", id.0)
+}
 
 /// The way from a page up to the root: `tinh/an-giang/` gives `../../`.
 ///
@@ -21,22 +33,65 @@ pub fn way(route: &str) -> String {
     }
 }
 
-/// The HTML of a page with its addresses settled.
-pub fn settle(html: &str, way: &str) -> String {
-    html.replace(ROOT, way)
+/// The HTML of a page with its places filled; `card` gives the HTML of a card.
+pub fn settle<'a>(html: &str, way: &str, card: &dyn Fn(ProductId) -> &'a str) -> String {
+    let mut out = String::with_capacity(html.len().saturating_mul(2));
+    settle_into(&mut out, html, way, Some(card));
+    out
+}
+
+type Cards<'f, 'a> = Option<&'f dyn Fn(ProductId) -> &'a str>;
+
+fn settle_into(out: &mut String, html: &str, way: &str, cards: Cards<'_, '_>) {
+    let mut rest = html;
+    while let Some(at) = rest.bytes().position(|byte| byte == 1 || byte == 2) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mark = from.chars().next();
+        let after = from.get(1..).unwrap_or_default();
+        rest = match (mark, cards, after.split_once(CARD)) {
+            (Some(ROOT), _, _) => {
+                out.push_str(way);
+                after
+            }
+            (_, Some(card), Some((number, tail))) => {
+                // A card holds no cards, so this ends.
+                if let Ok(number) = number.parse() {
+                    settle_into(out, card(ProductId(number)), way, None);
+                }
+                tail
+            }
+            _ => after,
+        };
+    }
+    out.push_str(rest);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(html: &str, way: &str, want: &str) {
+        let card = |id: ProductId| if id.0 == 7 { "<b>\u{1}x</b>" } else { "" };
+        assert_eq!(settle(html, way, &card), want);
+    }
+
     #[test]
     fn addresses_lead_up_to_the_root_from_any_depth() {
         let html = "<a href=\"\u{1}tinh/\">x</a>";
-        assert_eq!(settle(html, &way("")), "<a href=\"./tinh/\">x</a>");
-        assert_eq!(settle(html, &way("a/")), "<a href=\"../tinh/\">x</a>");
-        assert_eq!(settle(html, &way("a/b/")), "<a href=\"../../tinh/\">x</a>");
-        assert_eq!(settle(html, "/ocop/"), "<a href=\"/ocop/tinh/\">x</a>");
-        assert_eq!(settle("<a href=\"https://x\">", "../"), "<a href=\"https://x\">");
+        check(html, &way(""), "<a href=\"./tinh/\">x</a>");
+        check(html, &way("a/"), "<a href=\"../tinh/\">x</a>");
+        check(html, &way("a/b/"), "<a href=\"../../tinh/\">x</a>");
+        check(html, "/ocop/", "<a href=\"/ocop/tinh/\">x</a>");
+        check("<a href=\"https://x\">", "../", "<a href=\"https://x\">");
+    }
+
+    #[test]
+    fn cards_are_put_in_their_places_with_their_own_addresses() {
+        let mark = card_mark(ProductId(7));
+        check(&format!("<li>{mark}</li>{mark}"), "../", "<li><b>../x</b></li><b>../x</b>");
+        check(&format!("é{}", card_mark(ProductId(8))), "", "é");
+        check("\u{2}x\u{2}y\u{2}z", "", "yz");
     }
 }

@@ -13,13 +13,34 @@ use crate::text::lang::Lang;
 /// Name and version of the program, as pages state it.
 pub const GENERATOR: &str = concat!("dacsan ", env!("CARGO_PKG_VERSION"));
 
-/// Everything that pages share.
+/// What all pages of a language and a section share; made once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct FrameView {
+pub struct ShellView {
     /// Language of the interface.
     pub lang: &'static str,
     /// Placeholder of the way to the site's root.
     pub root: char,
+    /// Content-Security-Policy.
+    pub csp: &'static str,
+    /// Name and version of the program.
+    pub generator: &'static str,
+    /// Files of the theme and of the site.
+    pub assets: AssetsView,
+    /// Name and publisher.
+    pub site: SiteView,
+    /// Main sections.
+    pub menu: Vec<MenuItemView>,
+    /// Pages of the programme.
+    pub pages_menu: Vec<PageItemView>,
+    /// Route of the search.
+    pub search_href: String,
+    /// The day for which the site is made.
+    pub as_of: DayView,
+}
+
+/// What every page says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FrameView {
     /// Sort of page, for the style sheet.
     pub kind: &'static str,
     /// Route of the page.
@@ -30,34 +51,18 @@ pub struct FrameView {
     pub description: String,
     /// Whether search engines shall leave it out.
     pub robots_noindex: bool,
-    /// Content-Security-Policy.
-    pub csp: &'static str,
-    /// Name and version of the program.
-    pub generator: &'static str,
     /// Whole address of the page; may be empty.
     pub canonical: String,
     /// The page in each language, by whole address.
     pub alternates: Vec<AlternateView>,
     /// The page in the other language.
     pub other_lang_href: Option<String>,
-    /// Files of the theme and of the site.
-    pub assets: AssetsView,
-    /// Name and publisher.
-    pub site: SiteView,
     /// For social networks.
     pub og: OpenGraphView,
     /// Structured data, safe within a script element; may be empty.
     pub json_ld: String,
-    /// Main sections.
-    pub menu: Vec<MenuItemView>,
-    /// Pages of the programme.
-    pub pages_menu: Vec<PageItemView>,
-    /// Route of the search.
-    pub search_href: String,
     /// Steps from the home page.
     pub breadcrumbs: Vec<CrumbView>,
-    /// The day for which the site is made.
-    pub as_of: DayView,
 }
 
 /// The page in a language.
@@ -186,6 +191,28 @@ pub struct About {
     pub json_ld: String,
 }
 
+/// The shell of a language, with one of the main sections marked as current.
+pub fn shell(supply: &Supply<'_>, current: Option<usize>) -> ShellView {
+    let pages = prose::menu(supply).into_iter();
+    ShellView {
+        lang: supply.lang.code(),
+        root: ROOT,
+        csp: CSP,
+        generator: GENERATOR,
+        assets: assets(supply),
+        site: site(supply),
+        menu: menu(supply, current),
+        pages_menu: pages
+            .map(|link| PageItemView { href: link.href, title: link.label })
+            .collect(),
+        search_href: supply.route(Target::Search).unwrap_or_default(),
+        as_of: DayView {
+            iso: supply.site.today.iso(),
+            text: PartialDate::Day(supply.site.today).display(supply.lang),
+        },
+    }
+}
+
 /// The frame around a page.
 pub fn frame(supply: &Supply<'_>, about: About) -> FrameView {
     let title = supply.text(&supply.catalogue.settings.title).to_owned();
@@ -196,18 +223,12 @@ pub fn frame(supply: &Supply<'_>, about: About) -> FrameView {
     let og_title = if about.title.is_empty() { title } else { about.title.clone() };
     let canonical = supply.url(&about.route).filter(|_| !about.noindex).unwrap_or_default();
     FrameView {
-        lang: supply.lang.code(),
-        root: ROOT,
         kind: about.kind,
         page_title,
         robots_noindex: about.noindex,
-        csp: CSP,
-        generator: GENERATOR,
         canonical,
         other_lang_href: other_language(supply, &about.routes),
         alternates: alternates(supply, &about.routes),
-        assets: assets(supply),
-        site: site(supply),
         og: OpenGraphView {
             kind: if about.kind == "product" { "article" } else { "website" },
             title: og_title,
@@ -220,17 +241,7 @@ pub fn frame(supply: &Supply<'_>, about: About) -> FrameView {
         },
         description: about.description,
         json_ld: about.json_ld,
-        menu: menu(supply, &about.route),
-        pages_menu: prose::menu(supply)
-            .into_iter()
-            .map(|link| PageItemView { href: link.href, title: link.label })
-            .collect(),
-        search_href: supply.route(Target::Search).unwrap_or_default(),
         breadcrumbs: breadcrumbs(about.above, &about.title),
-        as_of: DayView {
-            iso: supply.site.today.iso(),
-            text: PartialDate::Day(supply.site.today).display(supply.lang),
-        },
         route: about.route,
     }
 }
@@ -310,7 +321,7 @@ fn dialled(phone: &str) -> String {
     }
 }
 
-fn menu(supply: &Supply<'_>, route: &str) -> Vec<MenuItemView> {
+fn menu(supply: &Supply<'_>, current: Option<usize>) -> Vec<MenuItemView> {
     let sections = [
         (supply.list_route(ListKind::Products), "view.products"),
         (supply.route(Target::Provinces), "view.provinces"),
@@ -319,12 +330,18 @@ fn menu(supply: &Supply<'_>, route: &str) -> Vec<MenuItemView> {
         (supply.route(Target::ProducerLetters), "view.producers"),
         (prose::menu(supply).into_iter().next().map(|page| page.href), "view.programme"),
     ];
-    let item = |(href, key): (Option<String>, &str)| {
-        let href = href?;
-        let current = route.starts_with(&href);
-        Some(MenuItemView { href, label: supply.say(key, &[]), current })
+    let known = sections.into_iter().filter_map(|(href, key)| Some((href?, key)));
+    let item = |(index, (href, key)): (usize, (String, &str))| MenuItemView {
+        href,
+        label: supply.say(key, &[]),
+        current: current == Some(index),
     };
-    sections.into_iter().filter_map(item).collect()
+    known.enumerate().map(item).collect()
+}
+
+/// The main section to which a route belongs.
+pub fn section_of(menu: &[MenuItemView], route: &str) -> Option<usize> {
+    menu.iter().position(|item| route.starts_with(&item.href))
 }
 
 #[cfg(test)]
