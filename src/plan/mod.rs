@@ -31,7 +31,7 @@ pub const SITEMAP_MAX: usize = 50_000;
 pub struct Wishes<'a> {
     /// Output paths of the theme's files, in the theme's order.
     pub assets: &'a [String],
-    /// Whether the address of the site is known: sitemap and feeds need it.
+    /// Whether the address of the site is known: the sitemap needs it.
     pub has_base_url: bool,
 }
 
@@ -110,9 +110,7 @@ fn site_files(
         if wishes.has_base_url {
             add("opensearch.xml", Kind::OpenSearch(lang));
         }
-        if wishes.has_base_url {
-            feeds(site, lang, plan);
-        }
+        feeds(site, lang, plan);
     }
     plan.push(Artifact { path: "robots.txt".to_owned(), kind: Kind::Robots });
     if !wishes.has_base_url {

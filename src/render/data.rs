@@ -7,7 +7,7 @@ use crate::model::product::ProductId;
 use crate::plan;
 use crate::plan::artifact::FeedOf;
 use crate::render::view::{Supply, card, heading, letters};
-use crate::render::{feed, open_search, robots, sitemap};
+use crate::render::{feed, open_search, robots, root, sitemap};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
 
@@ -70,10 +70,11 @@ fn alternates(supply: &Supply<'_>, target: Target) -> Vec<(Lang, String)> {
         .collect()
 }
 
-/// News in Atom: valid ratings, the newest decision first; empty where the
-/// site has no address.
+/// News in Atom: valid ratings, the newest decision first.
+///
+/// Where the site's address is not known its own addresses are relative to the
+/// feed, and ids are made of routes, so that a feed also works on a disk.
 pub fn feed(supply: &Supply<'_>, of: FeedOf) -> String {
-    let Some(base_url) = supply.base_url else { return String::new() };
     let site_title = supply.text(&supply.catalogue.settings.title);
     let (route, title, products) = match of {
         FeedOf::Site => {
@@ -87,14 +88,15 @@ pub fn feed(supply: &Supply<'_>, of: FeedOf) -> String {
             (route, format!("{heading} · {site_title}"), news(supply, kind))
         }
     };
+    let address = Address { base_url: supply.base_url, way: root::way(&route) };
     let entries: Vec<feed::Entry> =
-        products.into_iter().filter_map(|(day, id)| entry(supply, base_url, day, id)).collect();
+        products.into_iter().filter_map(|(day, id)| entry(supply, &address, day, id)).collect();
     feed::file(&feed::Feed {
         title,
         subtitle: supply.text(&supply.catalogue.settings.tagline).to_owned(),
-        id: format!("{base_url}{route}"),
-        self_url: format!("{base_url}{route}feed.xml"),
-        home_url: format!("{base_url}{route}"),
+        id: address.id(&route),
+        self_url: address.of(&format!("{route}feed.xml")),
+        home_url: address.of(&route),
         updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(last_news(supply)),
         author: supply.text(&supply.catalogue.settings.issuer.name).to_owned(),
         lang: supply.lang,
@@ -121,9 +123,33 @@ fn last_news(supply: &Supply<'_>) -> Day {
     newest.unwrap_or(supply.site.today)
 }
 
-fn entry(supply: &Supply<'_>, base_url: &str, day: Day, id: ProductId) -> Option<feed::Entry> {
+/// How a feed names pages.
+struct Address<'a> {
+    base_url: Option<&'a str>,
+    way: String,
+}
+
+impl Address<'_> {
+    fn of(&self, route: &str) -> String {
+        format!("{}{route}", self.base_url.unwrap_or(&self.way))
+    }
+
+    fn id(&self, route: &str) -> String {
+        match self.base_url {
+            Some(base_url) => format!("{base_url}{route}"),
+            None => feed::urn(route),
+        }
+    }
+}
+
+fn entry(
+    supply: &Supply<'_>,
+    address: &Address<'_>,
+    day: Day,
+    id: ProductId,
+) -> Option<feed::Entry> {
     let card = card::card(supply, id)?;
-    let url = format!("{base_url}{}", card.href);
+    let (url, id) = (address.of(&card.href), address.id(&card.href));
     let told = [
         format!("{} · {}", card.rating.label, card.rating.state_label),
         card.producer.name,
@@ -136,7 +162,7 @@ fn entry(supply: &Supply<'_>, base_url: &str, day: Day, id: ProductId) -> Option
     let told: Vec<&str> = told.filter(|text| !text.is_empty()).collect();
     Some(feed::Entry {
         title: card.name,
-        id: url.clone(),
+        id,
         url,
         updated: day,
         summary: format!("{}.", told.join(". ")),

@@ -85,7 +85,7 @@ pub struct AssetsView {
     pub icon: String,
     /// Names for the search box.
     pub names: String,
-    /// Feed of the whole catalogue; may be empty.
+    /// Feed of the whole catalogue.
     pub feed: String,
     /// Description of the search; may be empty.
     pub opensearch: String,
@@ -281,7 +281,7 @@ fn assets(supply: &Supply<'_>) -> AssetsView {
         js: asset("site.js"),
         icon: asset("favicon.svg"),
         names: format!("{folder}{}", supply.lang.pick(("tim/ten.json", "search/names.json"))),
-        feed: if_published(format!("{folder}feed.xml")),
+        feed: format!("{folder}feed.xml"),
         opensearch: if_published(format!("{folder}opensearch.xml")),
     }
 }

@@ -111,7 +111,6 @@ pub fn listing(
 ) -> ListingView {
     let kind = listing.kind;
     let feed = supply.route(Target::Listing(id)).filter(|_| plan::has_feed(kind));
-    let feed = feed.filter(|_| supply.base_url.is_some());
     ListingView {
         list_kind: heading.slug,
         accent: heading.accent.clone(),
