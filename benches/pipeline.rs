@@ -15,6 +15,11 @@ use std::time::Instant;
 use dacsan::build::{self, Options};
 use dacsan::text::date::Day;
 use dacsan::text::slug::slugify;
+use mimalloc::MiMalloc;
+
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const SYLLABLES: [&str; 32] = [
     "mật", "ong", "chè", "gạo", "nếp", "miến", "dong", "cam", "bưởi", "mắm", "cá", "tôm",

@@ -22,9 +22,10 @@ use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
 use crate::model::catalogue::Catalogue;
-use crate::model::producer::ProducerId;
+use crate::model::producer::{Producer, ProducerId};
 use crate::model::product::{ProductId, State};
 use crate::model::rating::{self, Standing};
+use crate::model::scheme::ProducerKindId;
 use crate::text::collate;
 use crate::text::date::Day;
 
@@ -47,6 +48,8 @@ pub struct Site {
     pub producers: Vec<ProducerId>,
     /// Shown products of each shown producer, in the standard order.
     pub products_of: BTreeMap<ProducerId, Vec<ProductId>>,
+    /// Legal form of each producer, by handle: as stated, else as its name tells.
+    pub forms: Vec<Option<ProducerKindId>>,
     /// Communes of today and of yesterday that have products.
     pub communes: Communes,
     /// Every list, in the order of its kind.
@@ -67,6 +70,11 @@ impl Site {
     /// How a product stands.
     pub fn standing(&self, id: ProductId) -> Option<&Standing> {
         self.standings.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// Legal form of a producer; `None` where nothing tells it.
+    pub fn form(&self, id: ProducerId) -> Option<ProducerKindId> {
+        self.forms.get(usize::try_from(id.0).ok()?).copied().flatten()
     }
 
     /// The list behind a handle.
@@ -131,6 +139,7 @@ pub fn site(
         removed,
         producers,
         products_of,
+        forms: forms(catalogue),
         communes,
         listings,
         pages,
@@ -149,6 +158,14 @@ fn standings(catalogue: &Catalogue, today: Day) -> Vec<Standing> {
         .iter()
         .map(|product| rating::standing(&product.ratings, today, days))
         .collect()
+}
+
+fn forms(catalogue: &Catalogue) -> Vec<Option<ProducerKindId>> {
+    let told = |name: &str| catalogue.scheme.kind_of_name(name);
+    let form = |producer: &Producer| {
+        producer.kind.as_ref().map(|kind| kind.value).or_else(|| told(&producer.name.value))
+    };
+    catalogue.producers.iter().map(form).collect()
 }
 
 fn in_state(

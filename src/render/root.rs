@@ -47,22 +47,19 @@ fn settle_into(out: &mut String, html: &str, way: &str, cards: Cards<'_, '_>) {
     while let Some(at) = rest.bytes().position(|byte| byte == 1 || byte == 2) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
-        let mark = from.chars().next();
         let after = from.get(1..).unwrap_or_default();
-        rest = match (mark, cards, after.split_once(CARD)) {
-            (Some(ROOT), _, _) => {
-                out.push_str(way);
-                after
-            }
-            (_, Some(card), Some((number, tail))) => {
-                // A card holds no cards, so this ends.
-                if let Ok(number) = number.parse() {
-                    settle_into(out, card(ProductId(number)), way, None);
-                }
-                tail
-            }
-            _ => after,
-        };
+        if from.starts_with(ROOT) {
+            out.push_str(way);
+            rest = after;
+            continue;
+        }
+        rest = after;
+        let Some((card, (number, tail))) = cards.zip(after.split_once(CARD)) else { continue };
+        // A card holds no cards, so this ends.
+        if let Ok(number) = number.parse() {
+            settle_into(out, card(ProductId(number)), way, None);
+        }
+        rest = tail;
     }
     out.push_str(rest);
 }

@@ -64,7 +64,7 @@ pub fn detail(supply: &Supply<'_>, id: ProducerId) -> Option<MakerDetailView> {
     );
     let products = products(supply, id);
     Some(MakerDetailView {
-        kind: kind(supply, producer),
+        kind: form(supply, id),
         name: producer.name.value.clone(),
         place: place(supply, producer, products),
         photo: producer.photos.first().and_then(|photo| product::photo(supply, photo)),
@@ -97,11 +97,9 @@ fn place(supply: &Supply<'_>, producer: &Producer, products: &[ProductId]) -> Pl
     }
 }
 
-/// Legal form: as stated, else as the first words of the name tell; may be empty.
-pub fn kind(supply: &Supply<'_>, producer: &Producer) -> String {
-    let scheme = &supply.catalogue.scheme;
-    let stated = producer.kind.as_ref().map(|kind| kind.value);
-    let kind = stated.or_else(|| scheme.kind_of_name(&producer.name.value));
-    let kind = kind.and_then(|id| scheme.producer_kind(id));
-    kind.map(|kind| supply.text(&kind.name).to_owned()).unwrap_or_default()
+/// Legal form in words; may be empty.
+pub fn form(supply: &Supply<'_>, id: ProducerId) -> String {
+    let form = supply.site.form(id);
+    let form = form.and_then(|form| supply.catalogue.scheme.producer_kind(form));
+    form.map(|form| supply.text(&form.name).to_owned()).unwrap_or_default()
 }
