@@ -8,7 +8,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::derive::listing::former_of;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::{Product, ProductId};
 use crate::model::region::{FormerId, ProvinceId};
@@ -104,8 +103,7 @@ fn places_of(catalogue: &Catalogue, product: &Product) -> Vec<(CommuneParent, St
         places.push((parent, commune.value.clone()));
     }
     let former = &product.place.former;
-    if let Some((commune, province)) =
-        former.commune.as_ref().zip(former_of(catalogue, product))
+    if let Some((commune, province)) = former.commune.as_ref().zip(catalogue.former_of(product))
     {
         let district = former.district.as_ref().map(|district| capitalised(&district.value));
         places.push((CommuneParent::Former(province, district), commune.value.clone()));

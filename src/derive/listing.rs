@@ -193,7 +193,7 @@ fn kinds_of(catalogue: &Catalogue, product: &Product, standing: &Standing) -> Ve
         ListKind::Group(group),
         ListKind::ProvinceGroup(province, group),
     ];
-    kinds.extend(former_of(catalogue, product).map(ListKind::Former));
+    kinds.extend(catalogue.former_of(product).map(ListKind::Former));
     let mut subgroup = product.subgroup.as_ref().map(|subgroup| subgroup.value);
     while let Some(id) = subgroup {
         kinds.push(ListKind::Subgroup(id));
@@ -211,19 +211,6 @@ fn kinds_of(catalogue: &Catalogue, product: &Product, standing: &Standing) -> Ve
         _ => kinds.push(ListKind::Lapsed),
     }
     kinds
-}
-
-/// The former province of a product: as written, else the only one of which
-/// its province was made.
-pub fn former_of(catalogue: &Catalogue, product: &Product) -> Option<FormerId> {
-    if let Some(former) = &product.place.former.province {
-        return Some(former.value);
-    }
-    let province = catalogue.regions.province(product.place.province.value)?;
-    match province.formers.as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    }
 }
 
 fn news(catalogue: &Catalogue, standings: &[Standing], shown: &[ProductId]) -> Vec<ProductId> {

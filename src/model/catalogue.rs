@@ -6,7 +6,7 @@
 use crate::model::page::Page;
 use crate::model::producer::{Producer, ProducerId};
 use crate::model::product::{Product, ProductId};
-use crate::model::region::Regions;
+use crate::model::region::{FormerId, Regions};
 use crate::model::scheme::Scheme;
 use crate::model::settings::Settings;
 
@@ -36,6 +36,18 @@ impl Catalogue {
     /// The producer behind a handle.
     pub fn producer(&self, id: ProducerId) -> Option<&Producer> {
         self.producers.get(usize::try_from(id.0).ok()?)
+    }
+
+    /// The former province of a product: as written, else the only one of which
+    /// its province was made.
+    pub fn former_of(&self, product: &Product) -> Option<FormerId> {
+        if let Some(former) = &product.place.former.province {
+            return Some(former.value);
+        }
+        match self.regions.province(product.place.province.value)?.formers.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// All products with their handles.

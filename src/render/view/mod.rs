@@ -24,6 +24,7 @@ use crate::derive::Site;
 use crate::derive::listing::{ListKind, ListingId};
 use crate::derive::route::Target;
 use crate::model::catalogue::Catalogue;
+use crate::model::producer::ProducerId;
 use crate::plan::photo::Photos;
 use crate::render::theme::Theme;
 use crate::source::Tree;
@@ -114,6 +115,13 @@ impl<'a> Supply<'a> {
     /// The whole address of a route, where the site's own is known.
     pub fn url(&self, route: &str) -> Option<String> {
         self.base_url.map(|base| format!("{base}{route}"))
+    }
+
+    /// Legal form of a producer in words; may be empty.
+    pub fn form(&self, id: ProducerId) -> String {
+        let form = self.site.form(id);
+        let form = form.and_then(|form| self.catalogue.scheme.producer_kind(form));
+        form.map(|form| self.text(&form.name).to_owned()).unwrap_or_default()
     }
 
     /// The kind of a list.

@@ -64,7 +64,7 @@ pub fn detail(supply: &Supply<'_>, id: ProducerId) -> Option<MakerDetailView> {
     );
     let products = products(supply, id);
     Some(MakerDetailView {
-        kind: form(supply, id),
+        kind: supply.form(id),
         name: producer.name.value.clone(),
         place: place(supply, producer, products),
         photo: producer.photos.first().and_then(|photo| product::photo(supply, photo)),
@@ -95,11 +95,4 @@ fn place(supply: &Supply<'_>, producer: &Producer, products: &[ProductId]) -> Pl
             former_text: String::new(),
         },
     }
-}
-
-/// Legal form in words; may be empty.
-pub fn form(supply: &Supply<'_>, id: ProducerId) -> String {
-    let form = supply.site.form(id);
-    let form = form.and_then(|form| supply.catalogue.scheme.producer_kind(form));
-    form.map(|form| supply.text(&form.name).to_owned()).unwrap_or_default()
 }

@@ -110,7 +110,7 @@ fn producer(supply: &Supply<'_>, product: &Product) -> ProducerLinkView {
     ProducerLinkView {
         href: supply.route(Target::Producer(id)),
         name: producer.name.value.clone(),
-        kind: super::producer::form(supply, id),
+        kind: supply.form(id),
     }
 }
 
