@@ -7,6 +7,7 @@
 //! province had one name in two districts the district is added.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::model::catalogue::Catalogue;
 use crate::model::product::{Product, ProductId};
@@ -58,6 +59,29 @@ impl Communes {
     /// All communes with their handles: by province, then in Vietnamese order.
     pub fn with_ids(&self) -> impl Iterator<Item = (CommuneId, &Commune)> {
         (0u32..).map(CommuneId).zip(&self.all)
+    }
+
+    /// Communes of a province of today, in Vietnamese order.
+    pub fn of_province(&self, id: ProvinceId) -> impl Iterator<Item = (CommuneId, &Commune)> {
+        let next = ProvinceId(id.0.saturating_add(1));
+        self.between(CommuneParent::Present(id)..CommuneParent::Present(next))
+    }
+
+    /// Communes of a former province, by district, then in Vietnamese order.
+    pub fn of_former(&self, id: FormerId) -> impl Iterator<Item = (CommuneId, &Commune)> {
+        let next = FormerId(id.0.saturating_add(1));
+        self.between(CommuneParent::Former(id, None)..CommuneParent::Former(next, None))
+    }
+
+    /// Communes stand in the order of their parents.
+    fn between(
+        &self,
+        parents: Range<CommuneParent>,
+    ) -> impl Iterator<Item = (CommuneId, &Commune)> + use<'_> {
+        let start = self.all.partition_point(|commune| commune.parent < parents.start);
+        let end = self.all.partition_point(|commune| commune.parent < parents.end);
+        let ids = (0u32..).map(CommuneId).skip(start);
+        ids.zip(self.all.get(start..end).unwrap_or_default())
     }
 
     /// The commune of today of a product, where it is known.

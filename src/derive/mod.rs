@@ -25,6 +25,7 @@ use crate::model::catalogue::Catalogue;
 use crate::model::producer::{Producer, ProducerId};
 use crate::model::product::{ProductId, State};
 use crate::model::rating::{self, Standing};
+use crate::model::region::ProvinceId;
 use crate::model::scheme::ProducerKindId;
 use crate::text::collate;
 use crate::text::date::Day;
@@ -50,6 +51,8 @@ pub struct Site {
     pub products_of: BTreeMap<ProducerId, Vec<ProductId>>,
     /// Legal form of each producer, by handle: as stated, else as its name tells.
     pub forms: Vec<Option<ProducerKindId>>,
+    /// Provinces of today in Vietnamese order.
+    pub provinces: Vec<ProvinceId>,
     /// Communes of today and of yesterday that have products.
     pub communes: Communes,
     /// Every list, in the order of its kind.
@@ -140,6 +143,7 @@ pub fn site(
         producers,
         products_of,
         forms: forms(catalogue),
+        provinces: provinces_in_order(catalogue),
         communes,
         listings,
         pages,
@@ -158,6 +162,16 @@ fn standings(catalogue: &Catalogue, today: Day) -> Vec<Standing> {
         .iter()
         .map(|product| rating::standing(&product.ratings, today, days))
         .collect()
+}
+
+fn provinces_in_order(catalogue: &Catalogue) -> Vec<ProvinceId> {
+    let mut ids: Vec<ProvinceId> =
+        catalogue.regions.provinces_with_ids().map(|(id, _)| id).collect();
+    ids.sort_by_cached_key(|id| {
+        let province = catalogue.regions.province(*id);
+        province.map(|province| collate::sort_key(&province.name.vi))
+    });
+    ids
 }
 
 fn forms(catalogue: &Catalogue) -> Vec<Option<ProducerKindId>> {

@@ -136,8 +136,12 @@ pub fn producer_sort_name(name: &str) -> &str {
 }
 
 fn without_legal_form(name: &str) -> Option<&str> {
-    let forms = LEGAL_FORMS.iter().filter_map(|form| without_words(name, form));
-    forms.min_by_key(|rest| rest.len()).filter(|rest| !rest.is_empty())
+    let end = name.find(is_between_words).unwrap_or(name.len());
+    let first = fold(name.get(..end)?);
+    // Most forms fall out by their first word, which is folded once.
+    let like = LEGAL_FORMS.iter().filter(|form| form.first().is_some_and(|it| *it == first));
+    let rests = like.filter_map(|form| without_words(name, form));
+    rests.min_by_key(|rest| rest.len()).filter(|rest| !rest.is_empty())
 }
 
 fn without_words<'a>(name: &'a str, words: &[&str]) -> Option<&'a str> {

@@ -130,31 +130,23 @@ fn stars(supply: &Supply<'_>, kind: impl Fn(Stars) -> ListKind) -> Vec<Value> {
 
 fn provinces(supply: &Supply<'_>, kind: impl Fn(ProvinceId) -> ListKind) -> Vec<Value> {
     let regions = &supply.catalogue.regions;
-    let mut named: Vec<(Vec<u8>, Value)> = regions
-        .provinces_with_ids()
-        .map(|(id, province)| {
-            let name = supply.text(&province.name);
-            (crate::text::collate::sort_key(name), (kind(id), name.to_owned()))
-        })
-        .collect();
-    named.sort_by(|a, b| a.0.cmp(&b.0));
-    named.into_iter().map(|(_, value)| value).collect()
+    let value = |id: &ProvinceId| Some((kind(*id), supply.text(&regions.province(*id)?.name)));
+    let values = supply.site.provinces.iter().filter_map(value);
+    values.map(|(kind, name)| (kind, name.to_owned())).collect()
 }
 
 fn communes(supply: &Supply<'_>, id: ProvinceId) -> Vec<Value> {
-    let communes = supply.site.communes.with_ids();
-    let own = communes.filter(|(_, it)| it.parent == CommuneParent::Present(id));
+    let own = supply.site.communes.of_province(id);
     own.map(|(id, commune)| (ListKind::Commune(id), commune.name.clone())).collect()
 }
 
 fn former_communes(supply: &Supply<'_>, id: FormerId) -> Vec<Value> {
-    let own = supply.site.communes.with_ids().filter_map(|(commune_id, commune)| {
-        let CommuneParent::Former(province, district) = &commune.parent else { return None };
-        let name = match district {
-            Some(district) => format!("{}, {district}", commune.name),
-            None => commune.name.clone(),
+    let own = supply.site.communes.of_former(id).map(|(id, commune)| {
+        let name = match &commune.parent {
+            CommuneParent::Former(_, Some(district)) => format!("{}, {district}", commune.name),
+            _ => commune.name.clone(),
         };
-        (*province == id).then_some((ListKind::Commune(commune_id), name))
+        (ListKind::Commune(id), name)
     });
     own.collect()
 }
