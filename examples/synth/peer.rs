@@ -241,7 +241,11 @@ fn product(lookup: &Lookup<'_>, position: usize, id: ProductId) -> Option<Sheet>
         "title": product.name.value,
         "description": product.summary.as_ref().map(|it| it.value.as_str()).unwrap_or_default(),
         "folder": province.slug,
-        "group": { "slug": group.slug, "name": words::group(&group.slug) },
+        "group": {
+            "slug": group.slug,
+            "name": words::group(&group.slug),
+            "full": group.name.vi,
+        },
         "subgroups": subgroups(lookup, product),
         "producer": maker.map(|(_, maker)| json!({ "slug": maker.slug, "name": maker.name.value,
             "kind": kind_of(catalogue, maker) })),
