@@ -44,7 +44,7 @@ type Cards<'f, 'a> = Option<&'f dyn Fn(ProductId) -> &'a str>;
 
 fn settle_into(out: &mut String, html: &str, way: &str, cards: Cards<'_, '_>) {
     let mut rest = html;
-    while let Some(at) = rest.bytes().position(|byte| byte == 1 || byte == 2) {
+    while let Some(at) = memchr::memchr2(1, 2, rest.as_bytes()) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         let after = from.get(1..).unwrap_or_default();

@@ -14,30 +14,37 @@ use crate::text::number;
 /// Words by key and language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
-    texts: BTreeMap<(Lang, String), String>,
+    vi: BTreeMap<String, String>,
+    en: BTreeMap<String, String>,
 }
 
 impl Words {
     /// Adds words of a language; later ones replace earlier ones of the same key.
     pub fn add(&mut self, lang: Lang, pairs: impl IntoIterator<Item = (String, String)>) {
-        self.texts.extend(pairs.into_iter().map(|(key, text)| ((lang, key), text)));
+        match lang {
+            Lang::Vi => self.vi.extend(pairs),
+            Lang::En => self.en.extend(pairs),
+        }
+    }
+
+    fn own(&self, lang: Lang) -> &BTreeMap<String, String> {
+        lang.pick((&self.vi, &self.en))
     }
 
     /// The text of a key as written; Vietnamese where a language lacks it.
     pub fn get(&self, lang: Lang, key: &str) -> Option<&str> {
-        let find = |lang| self.texts.get(&(lang, key.to_owned())).map(String::as_str);
-        find(lang).or_else(|| find(Lang::Vi))
+        self.own(lang).get(key).or_else(|| self.vi.get(key)).map(String::as_str)
     }
 
     /// Every key of a language.
     pub fn keys(&self, lang: Lang) -> impl Iterator<Item = &str> {
-        self.texts.keys().filter(move |(own, _)| *own == lang).map(|(_, key)| key.as_str())
+        self.own(lang).keys().map(String::as_str)
     }
 
     /// The text of a key with its places filled in; the key itself where nobody wrote one.
     pub fn say(&self, lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
         let one = values.iter().any(|(name, value)| *name == "n" && *value == "1");
-        let singular = one.then(|| self.texts.get(&(lang, format!("{key}_one")))).flatten();
+        let singular = one.then(|| self.own(lang).get(&format!("{key}_one"))).flatten();
         let text = singular.map(String::as_str).or_else(|| self.get(lang, key)).unwrap_or(key);
         fill(text, values)
     }
