@@ -1,6 +1,6 @@
 //! Settings of the catalogue (`content/catalogue.yaml`), every one with its default.
 
-use crate::diag::span::Span;
+use crate::diag::span::{Span, Spanned};
 use crate::text::lang::{Lang, Text};
 
 /// Settings of the whole site.
@@ -30,8 +30,50 @@ pub struct Settings {
     pub expiring_days: i32,
     /// Whether a dossier without a source is a warning.
     pub demand_sources: bool,
+    /// Compressed forms of text files that are written beside them.
+    pub precompress: Vec<Encoding>,
+    /// How heavy the site may become.
+    pub budgets: Budgets,
     /// Where the settings stand.
     pub span: Span,
+}
+
+/// A way to compress a file beforehand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encoding {
+    /// Brotli (RFC 7932).
+    Brotli,
+    /// Gzip (RFC 1952).
+    Gzip,
+}
+
+impl Encoding {
+    /// All, the denser first.
+    pub const ALL: [Self; 2] = [Self::Brotli, Self::Gzip];
+
+    /// What the name of the compressed file ends in, after a dot; also the word for it.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gz",
+        }
+    }
+
+    /// The encoding behind its word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.ending() == word)
+    }
+}
+
+/// Limits that the editors set themselves; `None` sets none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Budgets {
+    /// Thousands of bytes of one page.
+    pub page_kb: Option<Spanned<u32>>,
+    /// Files in the output.
+    pub files: Option<Spanned<u32>>,
+    /// Millions of bytes of all files.
+    pub mb: Option<Spanned<u32>>,
 }
 
 /// The body that publishes the catalogue (Decree 42/2022 asks for these).
@@ -65,6 +107,8 @@ impl Settings {
             page_size: 24,
             expiring_days: 90,
             demand_sources: true,
+            precompress: Vec::new(),
+            budgets: Budgets::default(),
             span,
         }
     }

@@ -4,7 +4,7 @@ use super::codes::field::VALUE_UNKNOWN;
 use super::codes::reference::EDITION_UNKNOWN;
 use super::contact;
 use super::fields::{self, Fields};
-use super::keys::{ISSUER, LANGUAGES, SETTINGS};
+use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, SETTINGS};
 use super::names::Names;
 use super::region::slug_text;
 use super::yaml::Node;
@@ -12,7 +12,7 @@ use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Span;
 use crate::model::scheme::Scheme;
-use crate::model::settings::{Issuer, Settings};
+use crate::model::settings::{Budgets, Encoding, Issuer, Settings};
 use crate::text::lang::{Lang, Text};
 
 /// Reads the settings from their tree.
@@ -50,6 +50,8 @@ pub(super) fn settings(
     settings.expiring_days = days.unwrap_or(settings.expiring_days);
     settings.demand_sources =
         fields.flag("demand_sources", out).unwrap_or(settings.demand_sources);
+    settings.precompress = encodings(&fields, out);
+    settings.budgets = budgets(&fields, out);
     settings
 }
 
@@ -83,6 +85,25 @@ fn languages(fields: &Fields<'_>, out: &mut Diagnostics) -> Option<Vec<Lang>> {
     languages.sort_unstable();
     languages.dedup();
     Some(languages)
+}
+
+fn encodings(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<Encoding> {
+    let words = fields.list("precompress").into_iter();
+    let words = words.filter_map(|item| fields::word(item, ENCODINGS, out));
+    let mut encodings: Vec<Encoding> =
+        words.filter_map(|word| Encoding::parse(word.value)).collect();
+    encodings.sort_unstable();
+    encodings.dedup();
+    encodings
+}
+
+fn budgets(fields: &Fields<'_>, out: &mut Diagnostics) -> Budgets {
+    let Some(fields) = fields.map("budgets", &BUDGETS, out) else { return Budgets::default() };
+    Budgets {
+        page_kb: fields.whole("page_kb", out),
+        files: fields.whole("files", out),
+        mb: fields.whole("mb", out),
+    }
 }
 
 fn edition(

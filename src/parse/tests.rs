@@ -7,6 +7,7 @@ use crate::diag::sink::Diagnostics;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::{ContactKind, State};
 use crate::model::rating::Event;
+use crate::model::settings::Encoding;
 use crate::source::Tree;
 
 /// The files that `init` writes.
@@ -259,6 +260,24 @@ fn odd_letters_are_read_as_meant() {
         (product.name.value.as_str(), product.code.as_ref().unwrap().value.as_str()),
         ("007", "no")
     );
+}
+
+#[test]
+fn weight_and_compression_are_settings() {
+    let text =
+        "title: Mẫu\nprecompress: [gzip, br, br]\nhan_muc:\n  page_kb: 60\n  số tệp: 500\n";
+    let (catalogue, findings) = read(&[("content/catalogue.yaml", text)]);
+    assert_eq!(findings, Vec::<String>::new());
+    let settings = &catalogue.settings;
+    assert_eq!(settings.precompress, [Encoding::Brotli, Encoding::Gzip]);
+    let budgets = &settings.budgets;
+    assert_eq!(budgets.page_kb.map(|budget| budget.value), Some(60));
+    assert_eq!((budgets.files.map(|budget| budget.value), budgets.mb), (Some(500), None));
+    let (_, findings) = read(&[(
+        "content/catalogue.yaml",
+        "title: Mẫu\nprecompress: zip\nbudgets: {mb: 0, pages: 3}\n",
+    )]);
+    assert_eq!(findings.len(), 3, "{findings:?}");
 }
 
 proptest! {

@@ -36,8 +36,8 @@ pub use dossier::{
     CERTIFICATE, CHECKED, CONTACTS, ENGLISH, ENGLISH_FILE, FORMER, INLINE_PRODUCER, PACK,
     PHOTO, PRODUCER, PRODUCT, RATING, SERVICE, SHOP,
 };
-pub use site::{BOTH, ISSUER, PAGE, SETTINGS};
-pub use words::{EVENTS, FLAGS, LANGUAGES, LEVELS, ROLES, STATES, Word};
+pub use site::{BOTH, BUDGETS, ISSUER, PAGE, SETTINGS};
+pub use words::{ENCODINGS, EVENTS, FLAGS, LANGUAGES, LEVELS, ROLES, STATES, Word};
 
 use crate::text::fold;
 
@@ -192,6 +192,7 @@ mod tests {
         &ENGLISH_FILE,
         &PAGE,
         &SETTINGS,
+        &BUDGETS,
         &ISSUER,
         &BOTH,
     ];

@@ -1,6 +1,6 @@
 //! Keys of pages and of the settings.
 
-use super::words::LANGUAGES;
+use super::words::{ENCODINGS, LANGUAGES};
 use super::{Kind, Reference};
 
 use Kind::{Both, Choice, Email, Flag, Line, List, Map, Url, Whole};
@@ -49,6 +49,21 @@ table! {
             "days before the end at which a rating counts as expiring");
     "demand_sources" "nhac_nguon" May Flag
         => ("nhắc hồ sơ chưa ghi nguồn", "remind of dossiers without sources");
+    "precompress" "nen_san" May List(&Choice(ENCODINGS))
+        => ("ghi kèm bản nén của tệp văn bản", "write compressed forms of text files too");
+    "budgets" "han_muc" May Map(&BUDGETS)
+        => ("danh mục được nặng đến đâu", "how heavy the catalogue may become");
+}
+
+table! {
+    /// Limits on the weight of the output.
+    BUDGETS ("hạn mức", "budgets")
+    "page_kb" "trang_kb" May Whole(1, 100_000)
+        => ("nghìn byte của một trang", "thousands of bytes of one page");
+    "files" "so_tep" May Whole(1, 100_000_000)
+        => ("số tệp của cả danh mục", "files of the whole catalogue");
+    "mb" "tong_mb" May Whole(1, 10_000_000)
+        => ("triệu byte của cả danh mục", "millions of bytes of the whole catalogue");
 }
 
 table! {

@@ -57,3 +57,6 @@ pub const FLAGS: &[Word] =
 /// Languages of the interface.
 pub const LANGUAGES: &[Word] =
     &[word("vi", "tieng-viet", &["vietnamese"]), word("en", "tieng-anh", &["english"])];
+
+/// Compressed forms of files.
+pub const ENCODINGS: &[Word] = &[word("br", "brotli", &[]), word("gz", "gzip", &[])];
