@@ -37,8 +37,8 @@ const STORED: &str = "golden/cao-nguyen";
 /// Its findings, below `tests/golden/`.
 const FINDINGS: &str = "cao-nguyen.findings.txt";
 
-/// Endings of files that are stored as they are.
-const TEXT: [&str; 7] = ["html", "xml", "json", "txt", "svg", "css", "js"];
+/// Endings of files that are stored as they are; `_headers` has none.
+const TEXT: [&str; 8] = ["html", "xml", "json", "txt", "svg", "css", "js", ""];
 
 fn new_folder() -> TempDir {
     TempDir::new().expect("a folder for the test")

@@ -114,7 +114,7 @@ fn a_renamed_product_answers_at_its_old_address() {
     edited
         .delete(SCARF)
         .file("content/products/son-la/khan-det-tay.md", &text)
-        .writes_so_many(3, 23, 1);
+        .writes_so_many(3, 24, 1);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_word_of_the_theme_is_replaced() {
 fn the_style_sheet_changes_its_name_on_every_page() {
     Edited::new()
         .file("themes/ocop/static/style.css", "body { margin: 0 }\n")
-        .writes_so_many(1, 154, 1);
+        .writes_so_many(1, 155, 1);
 }
 
 #[test]

@@ -49,6 +49,10 @@ pub enum Kind {
     Sitemap(usize),
     /// Rules for crawlers.
     Robots,
+    /// Headers that hosts shall send, for hosts that read `_headers`.
+    Headers,
+    /// Addresses that lead elsewhere, for hosts that read `_redirects`.
+    Redirects,
 }
 
 /// Of what a feed tells.

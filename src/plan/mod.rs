@@ -23,6 +23,9 @@ use crate::text::lang::Lang;
 /// Folder of the theme's files in the output.
 pub const STATIC: &str = "static";
 
+/// Folder of the woven covers in the output.
+pub const COVERS: &str = "bia";
+
 /// Most addresses in one sitemap (sitemaps.org, protocol 0.9).
 pub const SITEMAP_MAX: usize = 50_000;
 
@@ -91,7 +94,7 @@ fn covers(catalogue: &Catalogue, site: &Site, plan: &mut Vec<Artifact>) {
 /// Output path of the woven cover of a product; `None` where a photo leads.
 pub fn cover_path(catalogue: &Catalogue, id: ProductId) -> Option<String> {
     let product = catalogue.product(id)?;
-    product.photos.is_empty().then(|| format!("bia/{}.svg", product.slug))
+    product.photos.is_empty().then(|| format!("{COVERS}/{}.svg", product.slug))
 }
 
 fn site_files(
@@ -115,6 +118,11 @@ fn site_files(
     plan.push(Artifact { path: "robots.txt".to_owned(), kind: Kind::Robots });
     if !wishes.has_base_url {
         return;
+    }
+    // Their addresses begin at the host's root, which only the site's own address tells.
+    plan.push(Artifact { path: "_headers".to_owned(), kind: Kind::Headers });
+    if !site.redirects.is_empty() {
+        plan.push(Artifact { path: "_redirects".to_owned(), kind: Kind::Redirects });
     }
     let count = mapped(site).count();
     plan.extend(

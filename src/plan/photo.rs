@@ -14,7 +14,7 @@ use crate::text::markdown;
 use crate::text::slug::slugify;
 
 /// Folder of photos in the output.
-const FOLDER: &str = "anh";
+pub const FOLDER: &str = "anh";
 
 /// Output path of every photo that is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,7 +64,8 @@ pub fn photos(catalogue: &Catalogue, site: &Site, tree: &Tree) -> Photos {
     Photos { paths: paths.collect() }
 }
 
-fn pictures(tree: &Tree, from: FileId, text: &str) -> Vec<FileId> {
+/// Pictures within a story of the file `from`.
+pub fn pictures(tree: &Tree, from: FileId, text: &str) -> Vec<FileId> {
     let images = markdown::links(text).into_iter().filter(|link| link.image);
     images.filter_map(|link| beside(tree, from, &link.href)).collect()
 }

@@ -7,7 +7,7 @@ use crate::model::product::ProductId;
 use crate::plan;
 use crate::plan::artifact::FeedOf;
 use crate::render::view::{Supply, card, heading, letters};
-use crate::render::{feed, open_search, robots, root, sitemap};
+use crate::render::{feed, hosting, open_search, robots, root, sitemap};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
 
@@ -21,6 +21,21 @@ pub fn names(supply: &Supply<'_>) -> String {
 /// Rules for crawlers.
 pub fn robots(supply: &Supply<'_>) -> String {
     robots::file(supply.base_url)
+}
+
+/// Headers that hosts shall send; empty where the site has no address.
+pub fn headers(supply: &Supply<'_>) -> String {
+    let named = supply.theme.fingerprinted_paths();
+    supply
+        .base_url
+        .map(|base| hosting::headers(root::path_of(base), &named))
+        .unwrap_or_default()
+}
+
+/// Addresses that lead elsewhere; empty where the site has no address.
+pub fn redirects(supply: &Supply<'_>) -> String {
+    let base = supply.base_url.map(root::path_of);
+    base.map(|base| hosting::redirects(base, &supply.site.redirects)).unwrap_or_default()
 }
 
 /// Description of the search for browsers; empty where the site has no address.

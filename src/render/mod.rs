@@ -12,6 +12,7 @@ pub mod csp;
 pub mod data;
 pub mod default_theme;
 pub mod feed;
+pub mod hosting;
 pub mod json_ld;
 pub mod ld;
 pub mod made;

@@ -42,6 +42,8 @@ impl<'a> Renderer<'a> {
                 Made::Text(self.sitemaps.get(index).cloned().unwrap_or_default())
             }
             Kind::Robots => Made::Text(data::robots(&self.supply(Lang::Vi))),
+            Kind::Headers => Made::Text(data::headers(&self.supply(Lang::Vi))),
+            Kind::Redirects => Made::Text(data::redirects(&self.supply(Lang::Vi))),
         }
     }
 
@@ -152,7 +154,7 @@ impl<'a> Renderer<'a> {
             ..About::default()
         };
         let frame = frame(&supply, about);
-        let way = self.sources.base_url.map_or("/", path_of);
+        let way = self.sources.base_url.map_or("/", root::path_of);
         let page = PageMade {
             template: "404.html",
             frame,
@@ -171,12 +173,6 @@ impl<'a> Renderer<'a> {
         let Some(colours) = self.sources.theme.weave(&group) else { return String::new() };
         weave::cover(&product.slug, colours, self.sources.theme.pictogram(&group))
     }
-}
-
-/// `https://vi-du.vn/ocop/` → `/ocop/`.
-fn path_of(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
-    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
 }
 
 fn made<'a>(template: &'static str, supply: &Supply<'_>, about: About, view: View) -> Made<'a> {
@@ -303,16 +299,4 @@ fn prose_page<'a>(supply: &Supply<'_>, about: About, index: usize) -> Made<'a> {
         ..about
     };
     made("page.html", supply, about, View::Prose(Box::new(view)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_path_of_an_address_is_the_root_of_its_links() {
-        assert_eq!(path_of("https://vi-du.vn/"), "/");
-        assert_eq!(path_of("https://vi-du.vn/ocop/"), "/ocop/");
-        assert_eq!(path_of("https://vi-du.vn"), "/");
-    }
 }

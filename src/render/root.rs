@@ -64,6 +64,12 @@ fn settle_into(out: &mut String, html: &str, way: &str, cards: Cards<'_, '_>) {
     out.push_str(rest);
 }
 
+/// Where a site stands on its host: `https://vi-du.vn/ocop/` gives `/ocop/`.
+pub fn path_of(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +78,13 @@ mod tests {
     fn check(html: &str, way: &str, want: &str) {
         let card = |id: ProductId| if id.0 == 7 { "<b>\u{1}x</b>" } else { "" };
         assert_eq!(settle(html, way, &card), want);
+    }
+
+    #[test]
+    fn the_path_of_an_address_is_the_root_of_its_links() {
+        assert_eq!(path_of("https://vi-du.vn/"), "/");
+        assert_eq!(path_of("https://vi-du.vn/ocop/"), "/ocop/");
+        assert_eq!(path_of("https://vi-du.vn"), "/");
     }
 
     #[test]

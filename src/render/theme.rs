@@ -101,6 +101,12 @@ impl Theme {
         Some(&asset.path)
     }
 
+    /// Output paths of the static files that carry their hash.
+    pub fn fingerprinted_paths(&self) -> Vec<&str> {
+        let named = |asset: &&Asset| FINGERPRINTED.contains(&asset.name.as_str());
+        self.assets.iter().filter(named).map(|asset| asset.path.as_str()).collect()
+    }
+
     /// Bytes of a static file.
     pub fn asset(&self, index: usize) -> Option<&[u8]> {
         self.assets.get(index).map(|asset| asset.bytes.as_slice())
