@@ -132,7 +132,7 @@ pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
         artifacts.iter().map(|artifact| Wanted { path: artifact.path.clone() }).collect();
     let maker = Made { artifacts: &artifacts, renderer: &renderer };
     let watch = Watch { interrupted: options.interrupted, progress: options.progress };
-    let summary = emit::apply(options.out, &wanted, &maker, &watch)?;
+    let summary = emit::apply(options.out, &wanted, &maker, &watch)?.summary;
     let counts = counts(&catalogue, &site, &findings);
     Ok(Outcome { tree, findings, counts, summary })
 }

@@ -49,14 +49,17 @@ enum Deed {
 /// `None` for a file that was left alone because the work stopped before it.
 type Step = Result<Option<(Content, Deed)>, Failure>;
 
-/// Makes the change, starting from the manifest of the last build.
-pub(super) fn change(change: &Change<'_>, mut manifest: Manifest) -> Result<Summary, Failure> {
+/// Makes the change, starting from the manifest of the last build; gives the new one.
+pub(super) fn change(
+    change: &Change<'_>,
+    mut manifest: Manifest,
+) -> Result<(Summary, Manifest), Failure> {
     change.announce(&mut manifest);
     manifest.write(change.out)?;
     match change.carry_out(&mut manifest) {
         Ok(summary) => {
             manifest.write(change.out)?;
-            Ok(summary)
+            Ok((summary, manifest))
         }
         Err(failure) => {
             // If this cannot be written either, the announcement stays, which is honest too.

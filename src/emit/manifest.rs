@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{PRIVATE, atomic, order};
+use super::{PRIVATE, Wanted, atomic, order};
 use crate::model::failure::Failure;
 use crate::source::Hash;
 
@@ -105,6 +105,12 @@ impl Manifest {
     /// What a file of ours is known to hold.
     pub(super) fn content(&self, path: &str) -> Option<Content> {
         self.files.get(path).copied().flatten()
+    }
+
+    /// Bytes of each of these files; 0 where nothing is known of one.
+    pub(super) fn lengths(&self, wanted: &[Wanted]) -> Vec<u64> {
+        let length = |file: &Wanted| self.content(&file.path).map_or(0, |it| it.length);
+        wanted.iter().map(length).collect()
     }
 }
 

@@ -19,6 +19,7 @@
 mod apart;
 mod atomic;
 mod clean;
+mod compare;
 mod ledger;
 mod lock;
 mod manifest;
@@ -32,6 +33,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 pub use apart::demand_apart;
+pub use compare::{Difference, Fate, Sort, compare, fate};
 
 use crate::model::failure::Failure;
 use crate::source::Hash;
@@ -58,6 +60,15 @@ pub struct Summary {
     pub kept: usize,
     /// Files of a former build that are wanted no more.
     pub removed: usize,
+}
+
+/// What a build has brought about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Done {
+    /// What was done.
+    pub summary: Summary,
+    /// Bytes of each wanted file, in the order of the list.
+    pub lengths: Vec<u64>,
 }
 
 /// How far the writing is.
@@ -97,7 +108,7 @@ pub fn apply(
     wanted: &[Wanted],
     maker: &dyn Maker,
     watch: &Watch<'_>,
-) -> Result<Summary, Failure> {
+) -> Result<Done, Failure> {
     let order = order::of(wanted)?;
     make_folder(out)?;
     let _lock = lock::take(out)?;
@@ -107,9 +118,12 @@ pub fn apply(
     }
     let survey = survey::look(&survey::Sight { out, wanted, order: &order, old: &old, maker })?;
     if survey.is_settled() && old.is_finished() {
-        return Ok(Summary { kept: survey.kept, ..Summary::default() });
+        let summary = Summary { kept: survey.kept, ..Summary::default() };
+        return Ok(Done { summary, lengths: old.lengths(wanted) });
     }
-    ledger::change(&ledger::Change { out, wanted, maker, watch, survey }, old)
+    let (summary, new) =
+        ledger::change(&ledger::Change { out, wanted, maker, watch, survey }, old)?;
+    Ok(Done { summary, lengths: new.lengths(wanted) })
 }
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {

@@ -1,6 +1,8 @@
 //! Tests of [`apply`] on real folders: what is written, kept, removed, and what
 //! a stopped or killed build leaves behind.
 
+mod compared;
+
 use std::fs;
 use std::sync::Mutex;
 use std::sync::atomic::Ordering;
@@ -55,7 +57,7 @@ fn build_with(
     let wanted = wanted(files);
     let texts = Texts { files, refuse, rendered: Mutex::new(Vec::new()) };
     let watch = Watch { interrupted, progress: &|_| {} };
-    let result = apply(out, &wanted, &texts, &watch);
+    let result = apply(out, &wanted, &texts, &watch).map(|done| done.summary);
     let mut rendered = texts.rendered.into_inner().unwrap();
     rendered.sort();
     (result, rendered)
@@ -346,4 +348,15 @@ fn progress_counts_what_is_rendered() {
     seen.sort_by_key(|progress| progress.done);
     assert_eq!(seen.first(), Some(&Progress { done: 1, total: 3 }));
     assert_eq!(seen.last(), Some(&Progress { done: 3, total: 3 }));
+}
+
+#[test]
+fn the_bytes_of_every_file_are_told_whether_it_was_written_or_kept() {
+    let dir = TempDir::new().unwrap();
+    let texts = Texts { files: THREE, refuse: &|_| None, rendered: Mutex::new(Vec::new()) };
+    let watch = Watch { interrupted: &AtomicBool::new(false), progress: &|_| {} };
+    for _ in 0..2 {
+        let done = apply(dir.path(), &wanted(THREE), &texts, &watch).unwrap();
+        assert_eq!(done.lengths, [4, 4, 5]);
+    }
 }
