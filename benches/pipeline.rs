@@ -128,6 +128,7 @@ fn run(count: usize, root: &Path) -> std::io::Result<()> {
             root,
             out: &root.join("public"),
             today,
+            precompress: None,
             base_url: Some("https://vi-du.example/".to_owned()),
             interrupted: &interrupted,
             progress: &|_| {},

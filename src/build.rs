@@ -4,6 +4,9 @@
 //! what came before. The day is given, so the same content makes the same
 //! bytes.
 
+mod stage;
+mod weight;
+
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -12,17 +15,20 @@ use crate::derive::{self, Site};
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 pub use crate::emit::Progress;
-use crate::emit::{self, Maker, Summary, Wanted, Watch};
+use crate::emit::{self, Summary, Watch};
+pub use crate::emit::{Difference, Sort};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
+use crate::model::settings::Encoding;
 use crate::parse;
-use crate::plan::artifact::Artifact;
 use crate::plan::{self, Wishes};
+use crate::render::Sources;
 use crate::render::theme::Theme;
-use crate::render::{Renderer, Sources};
-use crate::source::{self, Hash, Limits, Tree};
+use crate::source::{self, Limits, Tree};
 use crate::text::date::Day;
+use stage::Stage;
+pub use weight::{Heavy, Weight, kilobytes, megabytes};
 
 /// What a build is asked for.
 pub struct Options<'a> {
@@ -34,6 +40,8 @@ pub struct Options<'a> {
     pub today: Day,
     /// Address of the site; overrides the settings.
     pub base_url: Option<String>,
+    /// Compressed forms to write; overrides the settings.
+    pub precompress: Option<Vec<Encoding>>,
     /// Set when the user wants to stop.
     pub interrupted: &'a AtomicBool,
     /// Told how far the work is.
@@ -50,6 +58,18 @@ pub struct Outcome {
     pub counts: Counts,
     /// What was written.
     pub summary: Summary,
+    /// How heavy it is.
+    pub weight: Weight,
+}
+
+/// What a comparison has found.
+pub struct Verified {
+    /// What editors should put right, as a build would tell it.
+    pub checked: Checked,
+    /// Files that were compared.
+    pub files: usize,
+    /// Those that are not as a clean build would write them, by path.
+    pub differences: Vec<Difference>,
 }
 
 /// What a site holds.
@@ -79,7 +99,8 @@ pub struct Checked {
 
 /// Every code that a finding can have, by name.
 pub fn codes() -> Vec<&'static Code> {
-    let all = [source::CODES.as_slice(), parse::CODES, check::CODES, derive::CODES];
+    let all =
+        [source::CODES.as_slice(), parse::CODES, check::CODES, derive::CODES, weight::CODES];
     let mut codes: Vec<&'static Code> = all.into_iter().flatten().copied().collect();
     codes.sort_by_key(|code| code.name);
     codes
@@ -111,47 +132,46 @@ pub fn check(root: &Path, today: Day) -> Result<Checked, Failure> {
 /// Findings never stop it; it fails where the machine or the theme does not
 /// allow it, and then the pages of before are still there.
 pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
+    let watch = Watch { interrupted: options.interrupted, progress: options.progress };
+    let (derived, (summary, weight)) = conduct(options, |stage| {
+        let done = emit::apply(options.out, &stage.wanted, stage, &watch)?;
+        let settings = &stage.sources.catalogue.settings;
+        Ok((done.summary, weight::weigh(&stage.wanted, &done.lengths, settings)))
+    })?;
+    let Derived { checked: Checked { catalogue, tree, mut findings }, site } = derived;
+    let counts = counts(&catalogue, &site, &findings);
+    findings.extend(weight::judge(&weight, &catalogue.settings));
+    findings.finish();
+    Ok(Outcome { tree, findings, counts, summary, weight })
+}
+
+/// Renders everything and compares it with the output folder; writes nothing.
+pub fn verify(options: &Options<'_>) -> Result<Verified, Failure> {
+    let (derived, (files, differences)) = conduct(options, |stage| {
+        let found = emit::compare(options.out, &stage.wanted, stage)?;
+        Ok((stage.wanted.len(), found))
+    })?;
+    Ok(Verified { checked: derived.checked, files, differences })
+}
+
+/// Does everything up to the bytes, then what is asked for.
+fn conduct<T>(
+    options: &Options<'_>,
+    finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
+) -> Result<(Derived, T), Failure> {
     emit::demand_apart(options.root, options.out)?;
-    let Derived { checked: Checked { catalogue, tree, findings }, site } =
-        derive(options.root, options.today)?;
-    let theme = Theme::load(&tree, &catalogue.settings.theme)?;
+    let derived = derive(options.root, options.today)?;
+    let Derived { checked: Checked { catalogue, tree, .. }, site } = &derived;
+    let theme = Theme::load(tree, &catalogue.settings.theme)?;
     let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
     let base_url = base_url.map(String::as_str);
     let assets = theme.asset_paths();
     let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some() };
-    let (artifacts, photos) = plan::all(&catalogue, &site, &tree, wishes);
-    let renderer = Renderer::new(Sources {
-        catalogue: &catalogue,
-        site: &site,
-        tree: &tree,
-        theme: &theme,
-        photos: &photos,
-        base_url,
-    })?;
-    let wanted: Vec<Wanted> =
-        artifacts.iter().map(|artifact| Wanted { path: artifact.path.clone() }).collect();
-    let maker = Made { artifacts: &artifacts, renderer: &renderer };
-    let watch = Watch { interrupted: options.interrupted, progress: options.progress };
-    let summary = emit::apply(options.out, &wanted, &maker, &watch)?.summary;
-    let counts = counts(&catalogue, &site, &findings);
-    Ok(Outcome { tree, findings, counts, summary })
-}
-
-/// The artifacts as the writer asks for them.
-struct Made<'a> {
-    artifacts: &'a [Artifact],
-    renderer: &'a Renderer<'a>,
-}
-
-impl Maker for Made<'_> {
-    fn key(&self, index: usize) -> Result<Hash, Failure> {
-        self.artifacts.get(index).map_or(Ok(Hash::of(b"")), |it| self.renderer.key(it))
-    }
-
-    fn make(&self, index: usize) -> Result<(Hash, Vec<u8>), Failure> {
-        let nothing = || Ok((Hash::of(b""), Vec::new()));
-        self.artifacts.get(index).map_or_else(nothing, |it| self.renderer.make(it))
-    }
+    let (artifacts, photos) = plan::all(catalogue, site, tree, wishes);
+    let sources = Sources { catalogue, site, tree, theme: &theme, photos: &photos, base_url };
+    let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
+    let made = finish(&Stage::new(sources, artifacts, encodings)?)?;
+    Ok((derived, made))
 }
 
 fn counts(catalogue: &Catalogue, site: &Site, findings: &Diagnostics) -> Counts {

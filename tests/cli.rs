@@ -60,6 +60,7 @@ fn what_was_mistyped_is_named_with_the_nearest_word() {
         .run(["check", "--format"])
         .run(["build", "--lang", "fr"])
         .run(["init"])
+        .run(["build", "--precompress", "zip"])
         .run(["--lang", "en", "biuld"])
         .run(["--lang", "en", "build", "-q", "-v"])
         .equals("mistyped");
@@ -199,6 +200,48 @@ fn pages_never_go_among_the_content() {
         .run(["build", "--lang", "en", "--out", "content/../content"])
         .list(".")
         .equals("out-refused");
+}
+
+#[test]
+fn an_output_is_compared_with_a_clean_build() {
+    Site::sample()
+        .run(["build", "--verify", "--out", "trống"])
+        .list(".")
+        .run(["build", "--quiet"])
+        .run(["build", "--verify"])
+        .file("public/index.html", "của tôi")
+        .file("public/ghi-chú.txt", "của tôi")
+        .edit(LOTUS, "storage: Nơi khô mát", "storage: Nơi khô ráo")
+        .run(["build", "--verify"])
+        .run(["build", "--verify", "--quiet", "--lang", "en"])
+        .run(["build", "--quiet"])
+        .run(["build", "--verify", "--lang", "en"])
+        .equals("verify");
+}
+
+#[test]
+fn compressed_forms_and_files_for_hosts_are_written_when_asked_for() {
+    Site::sample()
+        .run(["build", "--base-url", "https://vi-du.example/", "--precompress", "br,gz"])
+        .list("public/chu-the")
+        .list("public/static")
+        .run(["build", "--lang", "en"])
+        .list("public/chu-the")
+        .equals("precompress");
+}
+
+#[test]
+fn what_is_too_heavy_is_told_at_the_budget() {
+    Site::sample()
+        .edit(
+            "content/catalogue.yaml",
+            "demand_sources: true",
+            "demand_sources: true\nbudgets:\n  page_kb: 1\n  files: 5\n  mb: 100",
+        )
+        .run(["build"])
+        .run(["build", "--strict", "--lang", "en", "--quiet"])
+        .run(["explain", "budget-exceeded"])
+        .equals("budgets");
 }
 
 #[test]

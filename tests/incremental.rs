@@ -5,7 +5,8 @@
 //! the files that the test states may have been written. A list is stated
 //! where it is short, numbers where it is long.
 //!
-//! Edits at random and builds that are killed stand in [`random`] and [`killed`].
+//! Edits at random and builds that are killed stand in [`random`] and [`killed`],
+//! compressed forms in [`packed`].
 
 #![expect(clippy::disallowed_methods, reason = "these tests edit files of their own")]
 #![expect(
@@ -23,6 +24,8 @@ mod edited;
 mod folder;
 #[path = "incremental/killed.rs"]
 mod killed;
+#[path = "incremental/packed.rs"]
+mod packed;
 #[path = "incremental/random.rs"]
 mod random;
 

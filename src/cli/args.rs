@@ -83,7 +83,14 @@ pub struct Listen {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Build the catalogue
-    Build,
+    Build {
+        /// Compressed forms to write beside text files: `br`, `gz`, `br,gz` or `none`
+        #[arg(long, value_name = "LIST")]
+        precompress: Option<String>,
+        /// Write nothing: render everything and tell which files differ from a clean build
+        #[arg(long)]
+        verify: bool,
+    },
     /// Show a built catalogue in the browser
     Serve {
         /// Where to listen.

@@ -2,7 +2,8 @@
 //!
 //! [`words`] parses what was typed into [`args`], [`options`] resolves it, one
 //! `match` runs the command, [`report`] prints. Exit codes: 0 clean or with
-//! warnings; 1 content has errors (or warnings under `--strict`); 2 the command
+//! warnings; 1 content has errors (or warnings under `--strict`), or files that
+//! `build --verify` looked at differ; 2 the command
 //! line or the machine did not allow it, or the user stopped a build. A reader
 //! that closes the pipe ends the run with 0.
 //!
@@ -16,6 +17,7 @@ pub mod options;
 pub mod progress;
 pub mod report;
 pub mod summary;
+pub mod verify;
 pub mod words;
 
 use std::ffi::OsString;
@@ -28,7 +30,7 @@ use std::time::Instant;
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
-use crate::build;
+use crate::build::{self, Checked};
 use crate::cli::args::{Args, Command};
 use crate::cli::options::{Environment, Format, Options, Verbosity};
 use crate::cli::report::{Cut, Report, Stop, Stream, least};
@@ -37,6 +39,7 @@ use crate::diag::Severity;
 use crate::diag::sink::Diagnostics;
 use crate::edit::scaffold;
 use crate::model::failure::Failure;
+use crate::model::settings::Encoding;
 use crate::serve::{Listen, Server};
 use crate::text::lang::Lang;
 
@@ -97,11 +100,16 @@ fn parse_and_run(
         None => {
             let listen = options::listen(&args.listen)?;
             let stop = stop_on_signal()?;
-            let code = build(&options, &stop, report)?;
+            let code = build(&options, None, &stop, report)?;
             serve(&options, &listen, &stop, report)?;
             Ok(code)
         }
-        Some(Command::Build) => build(&options, &*stop_on_signal()?, report),
+        Some(Command::Build { precompress, verify }) => {
+            let encodings = options::encodings(precompress.as_deref())?;
+            let stop = stop_on_signal()?;
+            let run = if verify { verify_output } else { build };
+            run(&options, encodings, &stop, report)
+        }
         Some(Command::Serve { listen }) => {
             let listen = options::listen(&listen)?;
             serve(&options, &listen, &*stop_on_signal()?, report)?;
@@ -162,19 +170,36 @@ fn demand_content(root: &Path) -> Result<(), Failure> {
         ))
 }
 
-fn build(options: &Options, stop: &AtomicBool, report: &mut Report) -> Result<u8, Stop> {
-    demand_content(&options.root)?;
-    let start = Instant::now();
-    let lang = report.lang();
-    let bar = progress::Bar::new(lang, options.verbosity != Verbosity::Quiet);
-    let outcome = build::build(&build::Options {
+/// What the conductor is asked for.
+fn wish<'a>(
+    options: &'a Options,
+    precompress: Option<Vec<Encoding>>,
+    interrupted: &'a AtomicBool,
+    progress: &'a (dyn Fn(build::Progress) + Sync),
+) -> build::Options<'a> {
+    build::Options {
         root: &options.root,
         out: &options.out,
         today: options.today,
         base_url: options.base_url.clone(),
-        interrupted: stop,
-        progress: &|progress: build::Progress| bar.tell(progress.done, progress.total),
-    });
+        precompress,
+        interrupted,
+        progress,
+    }
+}
+
+fn build(
+    options: &Options,
+    precompress: Option<Vec<Encoding>>,
+    stop: &AtomicBool,
+    report: &mut Report,
+) -> Result<u8, Stop> {
+    demand_content(&options.root)?;
+    let start = Instant::now();
+    let lang = report.lang();
+    let bar = progress::Bar::new(lang, options.verbosity != Verbosity::Quiet);
+    let tell = |progress: build::Progress| bar.tell(progress.done, progress.total);
+    let outcome = build::build(&wish(options, precompress, stop, &tell));
     bar.finish();
     let outcome = outcome?;
     let least = least(options.verbosity, false);
@@ -184,7 +209,32 @@ fn build(options: &Options, stop: &AtomicBool, report: &mut Report) -> Result<u8
         let text = summary::build(&outcome, &options.out, start.elapsed(), lang);
         report.print(Stream::Output, &text)?;
     }
+    if options.verbosity == Verbosity::Verbose {
+        report.print(Stream::Output, &summary::heaviest(&outcome.weight, lang))?;
+    }
     Ok(exit_code(&outcome.findings, options.strict))
+}
+
+/// `build --verify`: the findings of the content accompany it, as they do a build.
+fn verify_output(
+    options: &Options,
+    precompress: Option<Vec<Encoding>>,
+    stop: &AtomicBool,
+    report: &mut Report,
+) -> Result<u8, Stop> {
+    demand_content(&options.root)?;
+    let lang = report.lang();
+    let found = build::verify(&wish(options, precompress, stop, &|_| {}))?;
+    let Checked { tree, findings, .. } = &found.checked;
+    let cut = Cut { least: least(options.verbosity, false), most: Some(SHOWN_OF_A_CODE) };
+    report.findings(Stream::Error, tree, findings, cut)?;
+    let all = options.verbosity == Verbosity::Verbose;
+    let text = verify::told(found.files, &found.differences, all, lang);
+    if options.verbosity != Verbosity::Quiet || !found.differences.is_empty() {
+        report.print(Stream::Output, &text)?;
+    }
+    let code = exit_code(findings, options.strict);
+    Ok(if found.differences.is_empty() { code } else { CONTENT_HAS_ERRORS })
 }
 
 fn serve(

@@ -14,6 +14,7 @@ use anstream::ColorChoice;
 use crate::cli::args::{self, Shared};
 use crate::diag::suggest;
 use crate::model::failure::Failure;
+use crate::model::settings::Encoding;
 use crate::serve::Listen;
 use crate::text::date::{Day, PartialDate};
 use crate::text::lang::Lang;
@@ -147,6 +148,21 @@ pub fn format(typed: Option<&str>) -> Result<Format, Failure> {
     }
 }
 
+/// Compressed forms to write; `None` leaves it to the settings.
+pub fn encodings(typed: Option<&str>) -> Result<Option<Vec<Encoding>>, Failure> {
+    let Some(typed) = typed else { return Ok(None) };
+    let words = typed.split(',').map(str::trim).filter(|word| !matches!(*word, "" | "none"));
+    let mut encodings = words
+        .map(|word| {
+            Encoding::parse(word)
+                .ok_or_else(|| unknown("--precompress", word, &["br", "gz", "br,gz", "none"]))
+        })
+        .collect::<Result<Vec<Encoding>, Failure>>()?;
+    encodings.sort_unstable();
+    encodings.dedup();
+    Ok(Some(encodings))
+}
+
 /// Where the preview listens.
 pub fn listen(typed: &args::Listen) -> Result<Listen, Failure> {
     let port = match typed.port.as_deref() {
@@ -278,6 +294,16 @@ mod tests {
         assert_eq!(find(&[], Some("en")), Some(Lang::En));
         assert_eq!(find(&["--lang", "fr"], None), None);
         assert_eq!(find(&["explain", "--", "--lang=en"], None), Some(Lang::Vi));
+    }
+
+    #[test]
+    fn compressed_forms_are_named_by_their_endings() {
+        let read = |typed| encodings(typed).ok();
+        assert_eq!(read(None), Some(None));
+        assert_eq!(read(Some("gz,br,gz")), Some(Some(vec![Encoding::Brotli, Encoding::Gzip])));
+        assert_eq!(read(Some(" gz ")), Some(Some(vec![Encoding::Gzip])));
+        assert_eq!(read(Some("none")), Some(Some(Vec::new())));
+        assert_eq!(read(Some("zip")), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::build::{Checked, Outcome};
+use crate::build::{Checked, Outcome, Weight, kilobytes, megabytes};
 use crate::cli::drafts;
 use crate::diag::Severity;
 use crate::diag::sink::Diagnostics;
@@ -32,6 +32,7 @@ pub fn build(outcome: &Outcome, out: &Path, time: Duration, lang: Lang) -> Strin
         counted(written.removed, lang, "xoá", ("removed", "removed")),
     ];
     lines.push(format!("  {} → {}", files.join(", "), out.display()));
+    lines.push(weight_line(&outcome.weight, lang));
     if counts.withheld > 0 {
         let nouns = ("dossier has", "dossiers have");
         let held = counted(counts.withheld, lang, "hồ sơ có lỗi nên", nouns);
@@ -41,6 +42,26 @@ pub fn build(outcome: &Outcome, out: &Path, time: Duration, lang: Lang) -> Strin
     lines.extend(drafts_line(counts.drafts, lang));
     lines.push(format!("  {}", tally(&outcome.findings, lang)));
     joined(&lines)
+}
+
+/// "tổng cộng 1.234 tệp, 45,6 MB".
+fn weight_line(weight: &Weight, lang: Lang) -> String {
+    let files = counted(weight.files, lang, "tệp", ("file", "files"));
+    let bytes = megabytes(weight.bytes, lang);
+    match lang {
+        Lang::Vi => format!("  tổng cộng {files}, {bytes}"),
+        Lang::En => format!("  {files} in all, {bytes}"),
+    }
+}
+
+/// The heaviest pages, one a line.
+pub fn heaviest(weight: &Weight, lang: Lang) -> String {
+    let title = lang.pick(("Các trang nặng nhất, chưa nén:", "Heaviest pages, uncompressed:"));
+    let lines = weight.heaviest.iter().map(|page| {
+        let bytes = kilobytes(page.bytes, lang);
+        format!("  {bytes:>12}  {}\n", page.path)
+    });
+    format!("{title}\n{}", lines.collect::<String>())
 }
 
 /// Summary of a check: counts, time, findings, drafts.

@@ -32,6 +32,16 @@ const HELP: &[(&str, &str, &str)] = &[
     ("", "host", "Địa chỉ để chờ trình duyệt (mặc định: 127.0.0.1, chỉ máy này)"),
     ("", "port", "Cổng; 0 là cổng trống bất kỳ (mặc định: 8080 hoặc cổng trống kế tiếp)"),
     ("build", "", "Dựng danh mục"),
+    (
+        "build",
+        "precompress",
+        "Ghi kèm bản nén của tệp văn bản: `br`, `gz`, `br,gz` hoặc `none`",
+    ),
+    (
+        "build",
+        "verify",
+        "Không ghi gì: dựng lại tất cả rồi báo tệp nào khác với một lần dựng mới",
+    ),
     ("serve", "", "Xem thử danh mục đã dựng trong trình duyệt"),
     ("serve", "host", "Địa chỉ để chờ trình duyệt (mặc định: 127.0.0.1, chỉ máy này)"),
     ("serve", "port", "Cổng; 0 là cổng trống bất kỳ (mặc định: 8080 hoặc cổng trống kế tiếp)"),

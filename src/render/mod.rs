@@ -17,6 +17,7 @@ pub mod json_ld;
 pub mod ld;
 pub mod made;
 pub mod open_search;
+pub mod pack;
 pub mod page;
 pub mod robots;
 pub mod root;

@@ -19,16 +19,25 @@ pub(super) fn below_tests(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
 }
 
-/// Builds the catalogue in `root` into `out`.
-#[track_caller]
-pub(super) fn build(root: &Path, out: &Path, today: &str) -> Outcome {
-    let options = Options {
+/// Set by nobody: these builds come to their end.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// What a build of the catalogue in `root` into `out` is asked for.
+pub(super) fn options<'a>(root: &'a Path, out: &'a Path, today: &str) -> Options<'a> {
+    Options {
         root,
         out,
         today: Day::parse_iso(today).expect("a day"),
         base_url: None,
-        interrupted: &AtomicBool::new(false),
+        precompress: None,
+        interrupted: &INTERRUPTED,
         progress: &|_| {},
-    };
+    }
+}
+
+/// Builds the catalogue in `root` into `out`.
+#[track_caller]
+pub(super) fn build(root: &Path, out: &Path, today: &str) -> Outcome {
+    let options = options(root, out, today);
     build::build(&options).unwrap_or_else(|failure| panic!("no build: {failure:?}"))
 }

@@ -166,7 +166,8 @@ impl Site {
         let real = folder.canonicalize().expect("the folder is there");
         let text = text.replace(&*real.to_string_lossy(), "<site>");
         let text = text.replace(&*folder.to_string_lossy(), "<site>");
-        text.split_inclusive('\n').map(without_time).collect()
+        let text: String = text.split_inclusive('\n').map(without_time).collect();
+        without_weight(&text)
     }
 }
 
@@ -183,6 +184,21 @@ fn without_time(line: &str) -> String {
         }
     }
     line.to_owned()
+}
+
+/// "12,4 KB" and "2.58 MB" without the number, so that a new style sheet is no new transcript.
+fn without_weight(text: &str) -> String {
+    let number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let next = words.iter().skip(1).chain([&""]);
+    let settled = words.iter().zip(next).map(|(word, next)| {
+        let unit = ["KB", "MB"].iter().any(|unit| next.starts_with(unit));
+        if unit && number(word) { "<weight>" } else { word }
+    });
+    settled.collect::<Vec<_>>().join(" ")
 }
 
 /// A path with every hash in a name (8 hexadecimal digits, or 16 and more)
