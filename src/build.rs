@@ -6,6 +6,7 @@
 
 mod stage;
 mod weight;
+mod why;
 
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
@@ -16,7 +17,7 @@ use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 pub use crate::emit::Progress;
 use crate::emit::{self, Summary, Watch};
-pub use crate::emit::{Difference, Sort};
+pub use crate::emit::{Difference, Fate, Sort};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
@@ -24,11 +25,13 @@ use crate::model::settings::Encoding;
 use crate::parse;
 use crate::plan::{self, Wishes};
 use crate::render::Sources;
+pub use crate::render::ingredients::{Ingredients, Source};
 use crate::render::theme::Theme;
 use crate::source::{self, Limits, Tree};
 use crate::text::date::Day;
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
+pub use why::{Reasons, why};
 
 /// What a build is asked for.
 pub struct Options<'a> {

@@ -45,6 +45,7 @@ fn every_command_has_its_own_help() {
         .run(["build", "--help"])
         .run(["serve", "-h"])
         .run(["check", "--help"])
+        .run(["why", "--help"])
         .run(["explain", "--help"])
         .run(["init", "--help"])
         .run(["check", "--help", "--lang=en"])
@@ -60,6 +61,7 @@ fn what_was_mistyped_is_named_with_the_nearest_word() {
         .run(["check", "--format"])
         .run(["build", "--lang", "fr"])
         .run(["init"])
+        .run(["why"])
         .run(["build", "--precompress", "zip"])
         .run(["--lang", "en", "biuld"])
         .run(["--lang", "en", "build", "-q", "-v"])
@@ -200,6 +202,26 @@ fn pages_never_go_among_the_content() {
         .run(["build", "--lang", "en", "--out", "content/../content"])
         .list(".")
         .equals("out-refused");
+}
+
+#[test]
+fn a_file_of_the_output_is_explained() {
+    Site::sample()
+        .run(["why", "san-pham/hat-sen-say-vi-du"])
+        .run(["build", "--quiet"])
+        .run(["why", "public/san-pham/hat-sen-say-vi-du/index.html", "/nhom/thuc-pham/"])
+        .edit(LOTUS, "storage: Nơi khô mát", "storage: Nơi khô ráo")
+        .run([
+            "why",
+            "--lang",
+            "en",
+            "/en/products/hat-sen-say-vi-du/",
+            "bia/nuoc-sen-vi-du.svg",
+        ])
+        .run(["why", "--lang", "en", "robots.txt"])
+        .run(["why", "san-pham/hat-sen-xay-vi-du"])
+        .run(["why", "--lang", "en", "zzzz"])
+        .equals("why");
 }
 
 #[test]

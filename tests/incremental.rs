@@ -6,7 +6,7 @@
 //! where it is short, numbers where it is long.
 //!
 //! Edits at random and builds that are killed stand in [`random`] and [`killed`],
-//! compressed forms in [`packed`].
+//! compressed forms in [`packed`], what `why` tells of an edit in [`reasons`].
 
 #![expect(clippy::disallowed_methods, reason = "these tests edit files of their own")]
 #![expect(
@@ -28,6 +28,8 @@ mod killed;
 mod packed;
 #[path = "incremental/random.rs"]
 mod random;
+#[path = "incremental/reasons.rs"]
+mod reasons;
 
 use edited::Edited;
 

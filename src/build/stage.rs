@@ -26,7 +26,8 @@ struct Pack {
 pub(super) struct Stage<'a> {
     /// What it is made from.
     pub(super) sources: Sources<'a>,
-    renderer: Renderer<'a>,
+    /// Makes it.
+    pub(super) renderer: Renderer<'a>,
     artifacts: Vec<Artifact>,
     packs: Vec<Pack>,
     /// Every file.
@@ -67,7 +68,7 @@ impl<'a> Stage<'a> {
     }
 
     /// The artifact behind a file: itself, or the one it is a compressed form of.
-    fn artifact(&self, index: usize) -> Option<(&Artifact, Option<Encoding>)> {
+    pub(super) fn artifact(&self, index: usize) -> Option<(&Artifact, Option<Encoding>)> {
         if let Some(artifact) = self.artifacts.get(index) {
             return Some((artifact, None));
         }

@@ -109,6 +109,12 @@ pub enum Command {
         #[arg(long, value_name = "FORM")]
         format: Option<String>,
     },
+    /// Tell why a file of the output is there and what it is made from
+    Why {
+        /// Files below the output folder, or addresses of pages
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<String>,
+    },
     /// Explain a finding by its code; without a code, list them all
     Explain {
         /// Code in brackets after "error", "warning" or "advice"

@@ -18,6 +18,7 @@ pub mod progress;
 pub mod report;
 pub mod summary;
 pub mod verify;
+pub mod why;
 pub mod words;
 
 use std::ffi::OsString;
@@ -118,6 +119,14 @@ fn parse_and_run(
         Some(Command::Check { drafts, advice, format }) => {
             let wish = Wish { drafts, advice, format: options::format(format.as_deref())? };
             check(&options, wish, report)
+        }
+        Some(Command::Why { paths }) => {
+            demand_content(&options.root)?;
+            let stop = AtomicBool::new(false);
+            let reasons = build::why(&wish(&options, None, &stop, &|_| {}), &paths)?;
+            let told = reasons.iter().map(|it| why::told(it, &options.out, lang));
+            report.print(Stream::Output, &told.collect::<Vec<_>>().join("\n"))?;
+            Ok(0)
         }
         Some(Command::Explain { code }) => {
             let codes = build::codes();

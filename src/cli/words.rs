@@ -49,6 +49,8 @@ const HELP: &[(&str, &str, &str)] = &[
     ("check", "drafts", "Liệt kê các bản nháp và những mục còn thiếu"),
     ("check", "advice", "In cả lời khuyên, không chỉ số lượng"),
     ("check", "format", "Dạng của kết quả: `human` hoặc `json` (mỗi dòng một mục)"),
+    ("why", "", "Cho biết vì sao có một tệp kết quả và tệp ấy được làm từ những gì"),
+    ("why", "paths", "Tệp trong thư mục kết quả, hoặc địa chỉ của trang"),
     ("explain", "", "Giải thích một mã; không nêu mã thì liệt kê tất cả"),
     ("explain", "code", "Mã trong ngoặc vuông sau chữ “lỗi”, “cảnh báo” hay “lời khuyên”"),
     ("init", "", "Tạo một danh mục nhỏ với các hồ sơ mẫu"),
@@ -61,6 +63,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("build", "build [tuỳ chọn]", "build [options]"),
     ("serve", "serve [tuỳ chọn]", "serve [options]"),
     ("check", "check [tuỳ chọn]", "check [options]"),
+    ("why", "why <đường-dẫn>… [tuỳ chọn]", "why <path>… [options]"),
     ("explain", "explain [mã]", "explain [code]"),
     ("init", "init <thư-mục>", "init <folder>"),
 ];
@@ -126,7 +129,8 @@ pub fn failure(error: &Error) -> Failure {
         }
         ErrorKind::MissingRequiredArgument => {
             let name = first(error, ContextKind::InvalidArg);
-            let (vi, en) = (name.replace("DIR", "thư-mục"), name.replace("DIR", "folder"));
+            let word = |dir, path| name.replace("DIR", dir).replace("PATH", path);
+            let (vi, en) = (word("thư-mục", "đường-dẫn"), word("folder", "path"));
             Failure::usage(format!("còn thiếu {vi}"), format!("{en} is wanted"))
         }
         ErrorKind::InvalidValue | ErrorKind::WrongNumberOfValues => {

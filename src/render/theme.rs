@@ -107,6 +107,11 @@ impl Theme {
         self.assets.iter().filter(named).map(|asset| asset.path.as_str()).collect()
     }
 
+    /// Name of a static file below `static/`.
+    pub fn asset_name(&self, index: usize) -> Option<&str> {
+        self.assets.get(index).map(|asset| asset.name.as_str())
+    }
+
     /// Bytes of a static file.
     pub fn asset(&self, index: usize) -> Option<&[u8]> {
         self.assets.get(index).map(|asset| asset.bytes.as_slice())

@@ -1,0 +1,130 @@
+//! What each sort of file is called, in words for people.
+//!
+//! Pure; never reads a file.
+
+use crate::derive::listing::ListKind;
+use crate::derive::route::Target;
+use crate::model::product::State;
+use crate::plan::artifact::{Artifact, FeedOf, Kind};
+use crate::render::Sources;
+use crate::render::view::Supply;
+use crate::render::view::heading::heading;
+use crate::text::lang::{Lang, Text};
+
+/// What sort of file it is, with the name of the list or product where it has one.
+pub fn of(sources: &Sources<'_>, kind: Kind) -> Text {
+    match kind {
+        Kind::Page(target, _) => page(sources, target),
+        Kind::Listing { id, number, .. } => {
+            let what = list(sources, sources.site.listing(id).map(|listing| listing.kind));
+            Text::new(
+                format!("trang {number} của danh sách {}", what.vi),
+                format!("page {number} of the list {}", what.en),
+            )
+        }
+        Kind::Redirect(index) => {
+            let to = sources.site.redirects.get(index).map_or("", |redirect| &redirect.to);
+            Text::new(
+                format!("địa chỉ cũ, dẫn đến /{to}"),
+                format!("a former address, leads to /{to}"),
+            )
+        }
+        Kind::NotFound(_) => {
+            Text::new("trang báo không tìm thấy", "the page that a wrong address answers")
+        }
+        Kind::Cover(id) => named(sources, "bìa dệt", "woven cover", Target::Product(id)),
+        Kind::Photo(_) => {
+            Text::new("ảnh của hồ sơ, chép nguyên", "a photo of a dossier, copied")
+        }
+        Kind::Asset(_) => Text::new("tệp của giao diện", "a file of the theme"),
+        Kind::Names(_) => {
+            Text::new("danh sách tên cho ô tìm kiếm", "the names for the search box")
+        }
+        Kind::Feed(FeedOf::Site, _) => Text::new("bản tin Atom", "news in Atom"),
+        Kind::Feed(FeedOf::Listing(id), _) => {
+            let what = list(sources, sources.site.listing(id).map(|listing| listing.kind));
+            Text::new(
+                format!("bản tin Atom của danh sách {}", what.vi),
+                format!("news in Atom of the list {}", what.en),
+            )
+        }
+        Kind::OpenSearch(_) => Text::new(
+            "mô tả tìm kiếm cho trình duyệt",
+            "the description of the search for browsers",
+        ),
+        Kind::Sitemap(_) => {
+            Text::new("sơ đồ trang cho máy tìm kiếm", "the site map for search engines")
+        }
+        Kind::Robots => Text::new("quy tắc cho máy tìm kiếm", "the rules for crawlers"),
+        Kind::Headers => {
+            Text::new("tiêu đề HTTP cho nơi đăng trang", "the HTTP headers for hosts")
+        }
+        Kind::Redirects => Text::new(
+            "danh sách địa chỉ cũ cho nơi đăng trang",
+            "the list of former addresses for hosts",
+        ),
+    }
+}
+
+/// The address of a page, with a slash in front.
+pub fn route(artifact: &Artifact) -> Option<String> {
+    let is_page =
+        matches!(artifact.kind, Kind::Page(..) | Kind::Listing { .. } | Kind::Redirect(_));
+    let route = artifact.path.strip_suffix("index.html").filter(|_| is_page)?;
+    Some(format!("/{route}"))
+}
+
+fn page(sources: &Sources<'_>, target: Target) -> Text {
+    match target {
+        Target::Home => Text::new("trang đầu", "the home page"),
+        Target::Search => Text::new("trang tìm kiếm", "the search page"),
+        Target::ProductLetters => Text::new("sản phẩm từ A đến Z", "the products from A to Z"),
+        Target::ProducerLetters => Text::new("chủ thể từ A đến Z", "the producers from A to Z"),
+        Target::Provinces => Text::new("mục lục các tỉnh", "the index of the provinces"),
+        Target::Formers => {
+            Text::new("mục lục các tỉnh cũ", "the index of the former provinces")
+        }
+        Target::Groups => Text::new("mục lục các nhóm", "the index of the groups"),
+        Target::Tiers => Text::new("mục lục các hạng sao", "the index of the star tiers"),
+        Target::Listing(id) => {
+            list(sources, sources.site.listing(id).map(|listing| listing.kind))
+        }
+        Target::Page(_) => named(sources, "trang viết", "page of prose", target),
+        Target::Product(id) => {
+            let product = sources.catalogue.product(id);
+            if product.is_some_and(|product| product.state == State::Removed) {
+                return named(
+                    sources,
+                    "trang báo đã gỡ",
+                    "notice of a removed product",
+                    target,
+                );
+            }
+            named(sources, "trang sản phẩm", "page of the product", target)
+        }
+        Target::Producer(_) => named(sources, "trang chủ thể", "page of the producer", target),
+    }
+}
+
+/// "trang sản phẩm “Hạt sen sấy”".
+fn named(sources: &Sources<'_>, vi: &str, en: &str, target: Target) -> Text {
+    let catalogue = sources.catalogue;
+    let name = match target {
+        Target::Product(id) => catalogue.product(id).map(|it| it.name.value.as_str()),
+        Target::Producer(id) => catalogue.producer(id).map(|it| it.name.value.as_str()),
+        Target::Page(index) => catalogue.pages.get(index).map(|it| it.title.vi.as_str()),
+        _ => None,
+    };
+    let name = name.unwrap_or_default();
+    Text::new(format!("{vi} “{name}”"), format!("{en} “{name}”"))
+}
+
+fn list(sources: &Sources<'_>, kind: Option<ListKind>) -> Text {
+    let Sources { catalogue, site, tree, theme, photos, base_url } = *sources;
+    let heading = |lang: Lang| {
+        let supply = Supply { catalogue, site, theme, photos, tree, base_url, lang };
+        kind.map(|kind| heading(&supply, kind).heading).unwrap_or_default()
+    };
+    let (vi, en) = (heading(Lang::Vi), heading(Lang::En));
+    Text::new(format!("“{vi}”"), format!("“{en}”"))
+}
