@@ -121,7 +121,6 @@ fn parse_and_run(
             check(&options, wish, report)
         }
         Some(Command::Why { paths }) => {
-            demand_content(&options.root)?;
             let stop = AtomicBool::new(false);
             let reasons = build::why(&wish(&options, None, &stop, &|_| {}), &paths)?;
             let told = reasons.iter().map(|it| why::told(it, &options.out, lang));
@@ -161,24 +160,6 @@ fn leave() {
     std::process::exit(LEFT);
 }
 
-/// Refuses a folder without `content/` before anything is read or written.
-fn demand_content(root: &Path) -> Result<(), Failure> {
-    if root.join("content").is_dir() {
-        return Ok(());
-    }
-    let failure = Failure::usage(
-        "không thấy thư mục `content` của danh mục",
-        "there is no `content` folder of a catalogue",
-    );
-    Err(failure
-        .at(root)
-        .hint("chỉ chỗ khác bằng --root", "name another place with --root")
-        .hint(
-            "tạo danh mục mới bằng `dacsan init <thư-mục>`",
-            "make one with `dacsan init <folder>`",
-        ))
-}
-
 /// What the conductor is asked for.
 fn wish<'a>(
     options: &'a Options,
@@ -203,7 +184,6 @@ fn build(
     stop: &AtomicBool,
     report: &mut Report,
 ) -> Result<u8, Stop> {
-    demand_content(&options.root)?;
     let start = Instant::now();
     let lang = report.lang();
     let bar = progress::Bar::new(lang, options.verbosity != Verbosity::Quiet);
@@ -231,7 +211,6 @@ fn verify_output(
     stop: &AtomicBool,
     report: &mut Report,
 ) -> Result<u8, Stop> {
-    demand_content(&options.root)?;
     let lang = report.lang();
     let found = build::verify(&wish(options, precompress, stop, &|_| {}))?;
     let Checked { tree, findings, .. } = &found.checked;
@@ -272,7 +251,6 @@ struct Wish {
 }
 
 fn check(options: &Options, wish: Wish, report: &mut Report) -> Result<u8, Stop> {
-    demand_content(&options.root)?;
     let start = Instant::now();
     let lang = report.lang();
     let checked = build::check(&options.root, options.today)?;

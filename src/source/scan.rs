@@ -68,18 +68,8 @@ pub(super) struct Loaded {
 }
 
 pub(super) fn read(root: &Path, limits: Limits) -> Result<(Tree, Diagnostics), Failure> {
-    let content = root.join("content");
-    if !content.is_dir() {
-        return Err(Failure::usage(
-            "không thấy thư mục `content` của trang",
-            "there is no `content` folder here",
-        )
-        .at(content)
-        .hint(
-            "chạy trong thư mục của trang, hoặc chỉ ra thư mục đó bằng --root",
-            "run in the site's folder, or name that folder with --root",
-        )
-        .hint("tạo trang mới: dacsan init THƯ-MỤC", "start a new site: dacsan init FOLDER"));
+    if !root.join("content").is_dir() {
+        return Err(no_content(root));
     }
     let entries = walk(root, limits);
     let entries: Vec<(FileId, (String, Entry))> = (0u32..).map(FileId).zip(entries).collect();
@@ -96,6 +86,19 @@ pub(super) fn read(root: &Path, limits: Limits) -> Result<(Tree, Diagnostics), F
     judge_paths(&tree.files, &mut findings);
     findings.finish();
     Ok((tree, findings))
+}
+
+fn no_content(root: &Path) -> Failure {
+    Failure::usage(
+        "không thấy thư mục `content` của danh mục",
+        "there is no `content` folder of a catalogue",
+    )
+    .at(root)
+    .hint("chỉ chỗ khác bằng --root", "name another place with --root")
+    .hint(
+        "tạo danh mục mới bằng `dacsan init <thư-mục>`",
+        "make one with `dacsan init <folder>`",
+    )
 }
 
 /// Everything worth a place in the tree, by path.
