@@ -18,12 +18,13 @@ mod fixture;
 
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
+use crate::diag::span::Span;
 use crate::model::catalogue::Catalogue;
 use crate::model::photo::Photo;
 use crate::model::place::Place;
 use crate::model::producer::Producer;
 use crate::model::product::{Product, State};
-use crate::model::rating::Rating;
+use crate::model::rating::{self, Rating, Until, Validity};
 use crate::model::story::Story;
 use crate::source::Tree;
 use crate::text::date::Day;
@@ -177,6 +178,18 @@ impl<'a> Context<'a> {
         producers.filter(|producer| is_alive(producer.state))
     }
 
+    /// The rating by which a product stands today, where that is in this state
+    /// and ends some day.
+    fn ending(&self, product: &Product, state: Validity) -> Option<Ending> {
+        let days = self.catalogue.settings.expiring_days;
+        let standing = rating::standing(&product.ratings, self.today, days);
+        let rating = product.ratings.get(standing.rating?)?;
+        let date = rating.from.as_ref().or(rating.decided.as_ref());
+        let span = date.map_or(rating.span, |date| date.span);
+        let ending = Ending { stars: standing.stars?.count(), until: standing.until?, span };
+        (standing.validity == state).then_some(ending)
+    }
+
     fn stories(&self) -> impl Iterator<Item = &'a Story> + use<'a> {
         let products = self.products().flat_map(|it| [&it.story, &it.english_story]);
         let producers = self.producers().flat_map(|it| [&it.story, &it.english_story]);
@@ -187,6 +200,14 @@ impl<'a> Context<'a> {
             .flat_map(|page| std::iter::once(&page.body).chain(&page.english_body));
         products.chain(producers).flatten().chain(bodies)
     }
+}
+
+/// A rating with its end.
+struct Ending {
+    stars: u8,
+    until: Until,
+    /// Where its date stands.
+    span: Span,
 }
 
 fn is_alive(state: State) -> bool {

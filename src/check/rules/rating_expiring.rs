@@ -1,10 +1,10 @@
 //! A rating that ends soon: time to apply for the next grading.
 
-use crate::check::Context;
+use crate::check::{Context, Ending};
 use crate::diag::sink::Diagnostics;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::product::Product;
-use crate::model::rating::{self, Validity};
+use crate::model::rating::Validity;
 
 /// The rating ends within the days that the settings name.
 pub static CODE: Code = Code {
@@ -21,25 +21,16 @@ pub static CODE: Code = Code {
 
 /// Reports a product whose rating is valid and ends soon.
 pub fn check(context: &Context<'_>, product: &Product, out: &mut Diagnostics) {
-    let days = context.catalogue.settings.expiring_days;
-    let standing = rating::standing(&product.ratings, context.today, days);
-    let rating = standing.rating.and_then(|index| product.ratings.get(index));
-    let (Some(rating), Some(until), Some(stars)) = (rating, standing.until, standing.stars)
-    else {
-        return;
-    };
-    if standing.validity != Validity::Expiring {
-        return;
-    }
-    let (count, left) = (stars.count(), context.today.days_until(until.earliest));
+    let Some(ending) = context.ending(product, Validity::Expiring) else { return };
+    let Ending { stars: count, until, span } = ending;
+    let left = context.today.days_until(until.earliest);
     let (vi, en) = (until.earliest.vietnamese(), until.earliest.iso());
     let (at_least_vi, at_least_en) =
         if until.is_exact() { ("", "") } else { ("sớm nhất ", "at the earliest ") };
-    let date = rating.from.as_ref().or(rating.decided.as_ref());
     out.push(
         Diagnostic::new(
             &CODE,
-            date.map_or(rating.span, |date| date.span),
+            span,
             format!("hạng {count} sao hết hạn {at_least_vi}ngày {vi}, còn {left} ngày"),
             format!("{count} stars lapse {at_least_en}on {en}, {left} days from now"),
         )

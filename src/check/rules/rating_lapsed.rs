@@ -1,10 +1,10 @@
 //! A lapsed rating: the product keeps its page, its stars go grey with words.
 
-use crate::check::Context;
+use crate::check::{Context, Ending};
 use crate::diag::sink::Diagnostics;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::product::Product;
-use crate::model::rating::{self, Validity};
+use crate::model::rating::Validity;
 
 /// The best rating has run out.
 pub static CODE: Code = Code {
@@ -23,25 +23,16 @@ pub static CODE: Code = Code {
 
 /// Reports a product whose last rating ended before today.
 pub fn check(context: &Context<'_>, product: &Product, out: &mut Diagnostics) {
-    let days = context.catalogue.settings.expiring_days;
-    let standing = rating::standing(&product.ratings, context.today, days);
-    let rating = standing.rating.and_then(|index| product.ratings.get(index));
-    let (Some(rating), Some(until), Some(stars)) = (rating, standing.until, standing.stars)
-    else {
-        return;
-    };
-    if standing.validity != Validity::Lapsed {
-        return;
-    }
-    let (count, ago) = (stars.count(), until.latest.days_until(context.today));
+    let Some(ending) = context.ending(product, Validity::Lapsed) else { return };
+    let Ending { stars: count, until, span } = ending;
+    let ago = until.latest.days_until(context.today);
     let (vi, en) = (until.latest.vietnamese(), until.latest.iso());
     let (at_most_vi, at_most_en) =
         if until.is_exact() { ("", "") } else { ("chậm nhất ", "at the latest ") };
-    let date = rating.from.as_ref().or(rating.decided.as_ref());
     out.push(
         Diagnostic::new(
             &CODE,
-            date.map_or(rating.span, |date| date.span),
+            span,
             format!(
                 "hạng {count} sao đã hết hạn {at_most_vi}ngày {vi}, {ago} ngày trước; \
                      trang hiện sao màu xám"
