@@ -24,11 +24,12 @@ use crate::model::product::State;
 use crate::model::settings::Encoding;
 use crate::parse;
 use crate::plan::{self, Wishes};
-use crate::render::Sources;
 pub use crate::render::ingredients::{Ingredients, Source};
 use crate::render::theme::Theme;
+use crate::render::view::Supply;
 use crate::source::{self, Limits, Tree};
 use crate::text::date::Day;
+use crate::text::lang::Lang;
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
 pub use why::{Reasons, why};
@@ -171,7 +172,15 @@ fn conduct<T>(
     let assets = theme.asset_paths();
     let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some() };
     let (artifacts, photos) = plan::all(catalogue, site, tree, wishes);
-    let sources = Sources { catalogue, site, tree, theme: &theme, photos: &photos, base_url };
+    let sources = Supply {
+        catalogue,
+        site,
+        tree,
+        theme: &theme,
+        photos: &photos,
+        base_url,
+        lang: Lang::Vi,
+    };
     let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
     let made = finish(&Stage::new(sources, artifacts, encodings)?)?;
     Ok((derived, made))

@@ -12,7 +12,8 @@ use crate::emit::{Maker, Wanted};
 use crate::model::failure::Failure;
 use crate::model::settings::Encoding;
 use crate::plan::artifact::Artifact;
-use crate::render::{Renderer, Sources, pack};
+use crate::render::view::Supply;
+use crate::render::{Renderer, pack};
 use crate::source::Hash;
 
 /// A compressed form of an artifact, by its index.
@@ -25,7 +26,7 @@ struct Pack {
 /// What a build would write.
 pub(super) struct Stage<'a> {
     /// What it is made from.
-    pub(super) sources: Sources<'a>,
+    pub(super) sources: Supply<'a>,
     /// Makes it.
     pub(super) renderer: Renderer<'a>,
     artifacts: Vec<Artifact>,
@@ -37,7 +38,7 @@ pub(super) struct Stage<'a> {
 impl<'a> Stage<'a> {
     /// Makes ready what the artifacts need, and adds their compressed forms.
     pub(super) fn new(
-        sources: Sources<'a>,
+        sources: Supply<'a>,
         artifacts: Vec<Artifact>,
         encodings: &[Encoding],
     ) -> Result<Self, Failure> {

@@ -178,7 +178,7 @@ fn always_there(catalogue: &Catalogue) -> BTreeMap<ListKind, Vec<ProductId>> {
     let formers = catalogue.regions.formers_with_ids().map(|(id, _)| ListKind::Former(id));
     let groups = catalogue.scheme.groups_with_ids().map(|(id, _)| ListKind::Group(id));
     let subgroups = catalogue.scheme.subgroups_with_ids().map(|(id, _)| ListKind::Subgroup(id));
-    let tiers = catalogue.scheme.tiers.iter().filter(|tier| tier.certified);
+    let tiers = catalogue.scheme.certified_tiers();
     let stars = tiers.map(|tier| ListKind::Stars(tier.stars));
     let all = fixed.into_iter().chain(provinces).chain(formers).chain(groups).chain(subgroups);
     all.chain(stars).map(|kind| (kind, Vec::new())).collect()
@@ -226,11 +226,5 @@ fn news(catalogue: &Catalogue, standings: &[Standing], shown: &[ProductId]) -> V
 /// The standing of a product; an unknown handle stands nowhere.
 pub fn standing_of(standings: &[Standing], id: ProductId) -> Standing {
     let index = usize::try_from(id.0).unwrap_or(usize::MAX);
-    standings.get(index).copied().unwrap_or(Standing {
-        validity: Validity::Unrated,
-        stars: None,
-        rating: None,
-        until: None,
-        put_forward: false,
-    })
+    standings.get(index).copied().unwrap_or(Standing::UNRATED)
 }

@@ -70,9 +70,9 @@ pub struct Site {
 }
 
 impl Site {
-    /// How a product stands.
-    pub fn standing(&self, id: ProductId) -> Option<&Standing> {
-        self.standings.get(usize::try_from(id.0).ok()?)
+    /// How a product stands; an unknown handle stands nowhere.
+    pub fn standing(&self, id: ProductId) -> Standing {
+        listing::standing_of(&self.standings, id)
     }
 
     /// Legal form of a producer; `None` where nothing tells it.

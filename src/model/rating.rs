@@ -167,6 +167,17 @@ pub struct Standing {
     pub put_forward: bool,
 }
 
+impl Standing {
+    /// No rating grants stars.
+    pub const UNRATED: Self = Self {
+        validity: Validity::Unrated,
+        stars: None,
+        rating: None,
+        until: None,
+        put_forward: false,
+    };
+}
+
 impl Rating {
     /// Start of validity: the day the decision sets, else the decision's own.
     pub fn start(&self) -> Option<PartialDate> {
@@ -253,14 +264,7 @@ pub fn standing(ratings: &[Rating], today: Day, expiring_days: i32) -> Standing 
             best = Some((rank, candidate));
         }
     }
-    let unrated = Standing {
-        validity: Validity::Unrated,
-        stars: None,
-        rating: None,
-        until: None,
-        put_forward: false,
-    };
-    let standing = best.map_or(unrated, |(_, standing)| standing);
+    let standing = best.map_or(Standing::UNRATED, |(_, standing)| standing);
     Standing { put_forward: is_put_forward(ratings, &standing, today), ..standing }
 }
 

@@ -212,6 +212,11 @@ impl Scheme {
         (0u16..).map(SubgroupId).zip(&self.subgroups)
     }
 
+    /// Tiers for which a certificate is granted, five stars first.
+    pub fn certified_tiers(&self) -> impl Iterator<Item = &StarTier> {
+        self.tiers.iter().filter(|tier| tier.certified)
+    }
+
     /// The tier of so many stars.
     pub fn tier(&self, stars: Stars) -> Option<&StarTier> {
         self.tiers.iter().find(|tier| tier.stars == stars)

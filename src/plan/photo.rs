@@ -104,7 +104,7 @@ fn path_of(tree: &Tree, file: FileId) -> Option<String> {
     let source = tree.get(file)?;
     let name = source.path.rsplit('/').next().unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.')?;
-    let hash: String = source.hash.short().chars().take(8).collect();
+    let hash = source.hash.tag();
     let stem = slugify(stem);
     let stem = if stem.is_empty() { "anh" } else { &stem };
     Some(format!("{FOLDER}/{stem}-{hash}.{}", ending.to_ascii_lowercase()))

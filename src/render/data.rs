@@ -1,7 +1,7 @@
 //! Files for machines: names for the search box, feeds, sitemap, robots,
 //! search description.
 
-use crate::derive::listing::{ListKind, NEWS_MAX, news_day, standing_of};
+use crate::derive::listing::{ListKind, NEWS_MAX, news_day};
 use crate::derive::route::Target;
 use crate::model::product::ProductId;
 use crate::plan;
@@ -70,7 +70,7 @@ pub fn sitemaps(supply: &Supply<'_>) -> Vec<String> {
 fn modified(supply: &Supply<'_>, target: Target) -> Option<Day> {
     let Target::Product(id) = target else { return None };
     let product = supply.catalogue.product(id)?;
-    news_day(product, &standing_of(&supply.site.standings, id))
+    news_day(product, &supply.site.standing(id))
 }
 
 fn alternates(supply: &Supply<'_>, target: Target) -> Vec<(Lang, String)> {
@@ -123,7 +123,7 @@ fn news(supply: &Supply<'_>, kind: ListKind) -> Vec<(Day, ProductId)> {
     let listing = supply.site.listing_of(kind).and_then(|id| supply.site.listing(id));
     let products = listing.map_or(&[][..], |listing| listing.products.as_slice());
     let dated = products.iter().filter_map(|&id| {
-        let standing = standing_of(&supply.site.standings, id);
+        let standing = supply.site.standing(id);
         Some((news_day(supply.catalogue.product(id)?, &standing)?, id))
     });
     let mut dated: Vec<(Day, ProductId)> = dated.collect();

@@ -23,7 +23,8 @@ use crate::model::story::Story;
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
 use crate::plan::photo;
 use crate::render::made::{Made, PageMade};
-use crate::render::{Renderer, Sources, names};
+use crate::render::view::Supply;
+use crate::render::{Renderer, names};
 use crate::text::lang::{Lang, Text};
 
 /// Template of pages that lead elsewhere; it has no frame.
@@ -87,7 +88,7 @@ impl Renderer<'_> {
 
 #[derive(Clone, Copy)]
 struct Cook<'a> {
-    sources: Sources<'a>,
+    sources: Supply<'a>,
 }
 
 impl<'a> Cook<'a> {

@@ -59,7 +59,7 @@ fn input(
     route: &str,
 ) -> Option<ProductLd> {
     let product = supply.catalogue.product(id)?;
-    let standing = supply.site.standing(id)?;
+    let standing = supply.site.standing(id);
     let photos = product.photos.iter().filter_map(|photo| supply.photos.path(photo.file));
     let maker = MakerLd {
         name: detail.producer.name.clone(),

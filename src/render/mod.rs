@@ -33,41 +33,21 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Context;
 
-use crate::derive::Site;
-use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::ProductId;
 use crate::plan::artifact::Artifact;
-use crate::plan::photo::Photos;
 use crate::render::made::{Made, PageMade};
 use crate::render::root::ROOT;
-use crate::render::theme::Theme;
 use crate::render::view::Supply;
 use crate::render::view::card::{self, CardView};
 use crate::render::view::frame::{self, MenuItemView};
-use crate::source::{Hash, Tree};
+use crate::source::Hash;
 use crate::text::lang::Lang;
-
-/// Everything that is rendered.
-#[derive(Clone, Copy)]
-pub struct Sources<'a> {
-    /// Facts.
-    pub catalogue: &'a Catalogue,
-    /// What follows from them.
-    pub site: &'a Site,
-    /// Files, for photos.
-    pub tree: &'a Tree,
-    /// Templates, words and colours.
-    pub theme: &'a Theme,
-    /// Where photos stand.
-    pub photos: &'a Photos,
-    /// Address of the site with a slash at the end.
-    pub base_url: Option<&'a str>,
-}
 
 /// Makes the bytes of artifacts.
 pub struct Renderer<'a> {
-    sources: Sources<'a>,
+    /// What pages are made from, in the first language.
+    sources: Supply<'a>,
     /// Cards of each language, by product handle; empty for products not shown.
     cards: Vec<(Lang, Vec<Card>)>,
     /// Shells of each language: one for each main section, the last for none.
@@ -99,7 +79,7 @@ struct CardContext<'a> {
 
 impl<'a> Renderer<'a> {
     /// Renders the cards; fails where the theme's card template does.
-    pub fn new(sources: Sources<'a>) -> Result<Self, Failure> {
+    pub fn new(sources: Supply<'a>) -> Result<Self, Failure> {
         let mut renderer =
             Self { sources, cards: Vec::new(), shells: Vec::new(), sitemaps: Vec::new() };
         for &lang in &sources.catalogue.settings.languages {
@@ -137,8 +117,7 @@ impl<'a> Renderer<'a> {
 
     /// What views are made from, in a language.
     fn supply(&self, lang: Lang) -> Supply<'a> {
-        let Sources { catalogue, site, tree, theme, photos, base_url } = self.sources;
-        Supply { catalogue, site, theme, photos, tree, base_url, lang }
+        self.sources.speaking(lang)
     }
 
     fn card(&self, lang: Lang, id: ProductId) -> Option<&Card> {

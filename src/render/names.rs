@@ -6,24 +6,23 @@ use crate::derive::listing::ListKind;
 use crate::derive::route::Target;
 use crate::model::product::State;
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
-use crate::render::Sources;
 use crate::render::view::Supply;
 use crate::render::view::heading::heading;
 use crate::text::lang::{Lang, Text};
 
 /// What sort of file it is, with the name of the list or product where it has one.
-pub fn of(sources: &Sources<'_>, kind: Kind) -> Text {
+pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
     match kind {
-        Kind::Page(target, _) => page(sources, target),
+        Kind::Page(target, _) => page(supply, target),
         Kind::Listing { id, number, .. } => {
-            let what = list(sources, sources.site.listing(id).map(|listing| listing.kind));
+            let what = list(supply, supply.site.listing(id).map(|listing| listing.kind));
             Text::new(
                 format!("trang {number} của danh sách {}", what.vi),
                 format!("page {number} of the list {}", what.en),
             )
         }
         Kind::Redirect(index) => {
-            let to = sources.site.redirects.get(index).map_or("", |redirect| &redirect.to);
+            let to = supply.site.redirects.get(index).map_or("", |redirect| &redirect.to);
             Text::new(
                 format!("địa chỉ cũ, dẫn đến /{to}"),
                 format!("a former address, leads to /{to}"),
@@ -32,7 +31,7 @@ pub fn of(sources: &Sources<'_>, kind: Kind) -> Text {
         Kind::NotFound(_) => {
             Text::new("trang báo không tìm thấy", "the page that a wrong address answers")
         }
-        Kind::Cover(id) => named(sources, "bìa dệt", "woven cover", Target::Product(id)),
+        Kind::Cover(id) => named(supply, "bìa dệt", "woven cover", Target::Product(id)),
         Kind::Photo(_) => {
             Text::new("ảnh của hồ sơ, chép nguyên", "a photo of a dossier, copied")
         }
@@ -42,7 +41,7 @@ pub fn of(sources: &Sources<'_>, kind: Kind) -> Text {
         }
         Kind::Feed(FeedOf::Site, _) => Text::new("bản tin Atom", "news in Atom"),
         Kind::Feed(FeedOf::Listing(id), _) => {
-            let what = list(sources, sources.site.listing(id).map(|listing| listing.kind));
+            let what = list(supply, supply.site.listing(id).map(|listing| listing.kind));
             Text::new(
                 format!("bản tin Atom của danh sách {}", what.vi),
                 format!("news in Atom of the list {}", what.en),
@@ -74,7 +73,7 @@ pub fn route(artifact: &Artifact) -> Option<String> {
     Some(format!("/{route}"))
 }
 
-fn page(sources: &Sources<'_>, target: Target) -> Text {
+fn page(supply: &Supply<'_>, target: Target) -> Text {
     match target {
         Target::Home => Text::new("trang đầu", "the home page"),
         Target::Search => Text::new("trang tìm kiếm", "the search page"),
@@ -87,28 +86,23 @@ fn page(sources: &Sources<'_>, target: Target) -> Text {
         Target::Groups => Text::new("mục lục các nhóm", "the index of the groups"),
         Target::Tiers => Text::new("mục lục các hạng sao", "the index of the star tiers"),
         Target::Listing(id) => {
-            list(sources, sources.site.listing(id).map(|listing| listing.kind))
+            list(supply, supply.site.listing(id).map(|listing| listing.kind))
         }
-        Target::Page(_) => named(sources, "trang viết", "page of prose", target),
+        Target::Page(_) => named(supply, "trang viết", "page of prose", target),
         Target::Product(id) => {
-            let product = sources.catalogue.product(id);
+            let product = supply.catalogue.product(id);
             if product.is_some_and(|product| product.state == State::Removed) {
-                return named(
-                    sources,
-                    "trang báo đã gỡ",
-                    "notice of a removed product",
-                    target,
-                );
+                return named(supply, "trang báo đã gỡ", "notice of a removed product", target);
             }
-            named(sources, "trang sản phẩm", "page of the product", target)
+            named(supply, "trang sản phẩm", "page of the product", target)
         }
-        Target::Producer(_) => named(sources, "trang chủ thể", "page of the producer", target),
+        Target::Producer(_) => named(supply, "trang chủ thể", "page of the producer", target),
     }
 }
 
 /// "trang sản phẩm “Hạt sen sấy”".
-fn named(sources: &Sources<'_>, vi: &str, en: &str, target: Target) -> Text {
-    let catalogue = sources.catalogue;
+fn named(supply: &Supply<'_>, vi: &str, en: &str, target: Target) -> Text {
+    let catalogue = supply.catalogue;
     let name = match target {
         Target::Product(id) => catalogue.product(id).map(|it| it.name.value.as_str()),
         Target::Producer(id) => catalogue.producer(id).map(|it| it.name.value.as_str()),
@@ -119,10 +113,9 @@ fn named(sources: &Sources<'_>, vi: &str, en: &str, target: Target) -> Text {
     Text::new(format!("{vi} “{name}”"), format!("{en} “{name}”"))
 }
 
-fn list(sources: &Sources<'_>, kind: Option<ListKind>) -> Text {
-    let Sources { catalogue, site, tree, theme, photos, base_url } = *sources;
+fn list(supply: &Supply<'_>, kind: Option<ListKind>) -> Text {
     let heading = |lang: Lang| {
-        let supply = Supply { catalogue, site, theme, photos, tree, base_url, lang };
+        let supply = supply.speaking(lang);
         kind.map(|kind| heading(&supply, kind).heading).unwrap_or_default()
     };
     let (vi, en) = (heading(Lang::Vi), heading(Lang::En));

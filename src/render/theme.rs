@@ -236,7 +236,7 @@ fn asset_path(name: &str, bytes: &[u8]) -> String {
     let named = name.rsplit_once('.').filter(|_| FINGERPRINTED.contains(&name));
     match named {
         Some((stem, ending)) => {
-            let hash: String = Hash::of(bytes).short().chars().take(8).collect();
+            let hash = Hash::of(bytes).tag();
             format!("{STATIC}/{stem}-{hash}.{ending}")
         }
         None => format!("{STATIC}/{name}"),

@@ -40,6 +40,11 @@ impl Hash {
         self.hex().chars().take(16).collect()
     }
 
+    /// The first 8 hexadecimal digits: for addresses that change with the content.
+    pub fn tag(self) -> String {
+        self.hex().chars().take(8).collect()
+    }
+
     /// Reads what [`Hash::hex`] wrote.
     pub fn parse(hex: &str) -> Option<Self> {
         blake3::Hash::from_hex(hex).ok().map(|hash| Self(*hash.as_bytes()))

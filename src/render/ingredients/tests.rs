@@ -23,9 +23,9 @@ fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
     let (artifacts, photos) = plan::all(&catalogue, &site, &tree, wishes);
     let base_url = Some("https://vi-du.example/");
     let (tree, photos) = (&tree, &photos);
-    let sources =
-        Sources { catalogue: &catalogue, site: &site, tree, theme: &theme, photos, base_url };
-    let renderer = Renderer::new(sources).unwrap();
+    let (catalogue, site, theme, lang) = (&catalogue, &site, &theme, Lang::Vi);
+    let supply = Supply { catalogue, site, theme, photos, tree, base_url, lang };
+    let renderer = Renderer::new(supply).unwrap();
     for artifact in &artifacts {
         check(&renderer, artifact, &renderer.ingredients(artifact));
     }

@@ -121,7 +121,7 @@ fn groups(supply: &Supply<'_>, kind: impl Fn(GroupId) -> ListKind) -> Vec<Value>
 }
 
 fn stars(supply: &Supply<'_>, kind: impl Fn(Stars) -> ListKind) -> Vec<Value> {
-    let tiers = supply.catalogue.scheme.tiers.iter().filter(|tier| tier.certified);
+    let tiers = supply.catalogue.scheme.certified_tiers();
     let value = |stars: Stars| {
         (kind(stars), supply.say("stars.label", &[("n", &stars.count().to_string())]))
     };

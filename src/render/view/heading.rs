@@ -78,17 +78,11 @@ fn plain(supply: &Supply<'_>, slug: &'static str, heading: &str, intro: &str) ->
 fn province(supply: &Supply<'_>, id: ProvinceId) -> Heading {
     let regions = &supply.catalogue.regions;
     let Some(province) = regions.province(id) else { return Heading::default() };
-    let merged = province.formers.iter().filter_map(|id| regions.former(*id));
-    let names: Vec<&str> = merged.map(|former| supply.text(&former.name)).collect();
-    let intro = match names.as_slice() {
-        [] | [_] => String::new(),
-        names => supply.say("view.merged_from", &[("provinces", &names.join(", "))]),
-    };
     Heading {
         slug: "province",
         kicker: supply.say("view.kicker.province", &[]),
         heading: supply.text(&province.name).to_owned(),
-        intro,
+        intro: supply.merged_from(province),
         accent: String::new(),
         above: below(supply, Target::Provinces, "view.provinces"),
     }
@@ -98,13 +92,11 @@ fn former(supply: &Supply<'_>, kind: ListKind) -> Heading {
     let ListKind::Former(id) = kind else { return Heading::default() };
     let regions = &supply.catalogue.regions;
     let Some(former) = regions.former(id) else { return Heading::default() };
-    let now = regions.province(former.merged_into);
-    let now = now.map_or("", |province| supply.text(&province.name));
     Heading {
         slug: "former",
         kicker: supply.say("view.kicker.former", &[]),
         heading: supply.text(&former.name).to_owned(),
-        intro: supply.say("view.merged_into", &[("province", now)]),
+        intro: supply.merged_into(former),
         accent: String::new(),
         above: below(supply, Target::Formers, "view.former"),
     }
@@ -144,12 +136,7 @@ fn group(supply: &Supply<'_>, id: GroupId) -> Heading {
         slug: "group",
         kicker: supply.say("view.kicker.group", &[]),
         heading: supply.text(&group.name).to_owned(),
-        intro: supply
-            .theme
-            .words()
-            .get(supply.lang, &format!("group_intro.{}", group.slug))
-            .unwrap_or_default()
-            .to_owned(),
+        intro: supply.group_intro(&group.slug),
         accent: group.slug.clone(),
         above: below(supply, Target::Groups, "view.groups"),
     }

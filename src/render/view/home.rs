@@ -7,7 +7,7 @@ pub use parts::{
     RegionProvinceView, RegionView, ShadeView, StoryCardView, TierView, TileView,
 };
 
-use crate::derive::listing::{ListKind, standing_of};
+use crate::derive::listing::ListKind;
 use crate::derive::route::Target;
 use crate::model::product::{Product, ProductId};
 use crate::render::view::card;
@@ -90,14 +90,6 @@ fn tiles(supply: &Supply<'_>) -> Vec<TileView> {
     tiles
 }
 
-fn sized(supply: &Supply<'_>, count: usize) -> String {
-    if count == 0 {
-        supply.say("count.none", &[])
-    } else {
-        supply.count("count.products", count)
-    }
-}
-
 fn islands(supply: &Supply<'_>) -> Vec<IslandView> {
     let islands = supply.catalogue.regions.islands.iter();
     islands
@@ -152,7 +144,7 @@ fn regions(supply: &Supply<'_>) -> Vec<RegionView> {
 fn counting<'a>(supply: &Supply<'a>) -> impl Iterator<Item = (ProductId, &'a Product)> {
     let (site, catalogue) = (supply.site, supply.catalogue);
     let valid = site.shown.iter().copied();
-    let valid = valid.filter(|id| standing_of(&site.standings, *id).validity.counts());
+    let valid = valid.filter(|id| site.standing(*id).validity.counts());
     valid.filter_map(|id| Some((id, catalogue.product(id)?)))
 }
 
@@ -220,29 +212,27 @@ fn recent(supply: &Supply<'_>) -> Vec<ProductId> {
 fn groups(supply: &Supply<'_>) -> Vec<GroupTileView> {
     let groups = supply.catalogue.scheme.groups_with_ids();
     let view = |(id, group): (_, &crate::model::scheme::Group)| {
-        let key = format!("group_intro.{}", group.slug);
-        let intro = supply.theme.words().get(supply.lang, &key).unwrap_or_default();
         Some(GroupTileView {
             slug: group.slug.clone(),
             pictogram: supply.theme.pictogram(&group.slug).to_owned(),
             href: supply.list_route(ListKind::Group(id))?,
             name: card::group_name(supply, &group.slug, supply.text(&group.name)),
-            description: intro.to_owned(),
-            count_text: sized(supply, supply.list_size(ListKind::Group(id))),
+            description: supply.group_intro(&group.slug),
+            count_text: supply.size(supply.list_size(ListKind::Group(id))),
         })
     };
     groups.filter_map(view).collect()
 }
 
 fn tiers(supply: &Supply<'_>) -> Vec<TierView> {
-    let tiers = supply.catalogue.scheme.tiers.iter().filter(|tier| tier.certified);
+    let tiers = supply.catalogue.scheme.certified_tiers();
     let view = |tier: &crate::model::scheme::StarTier| {
         Some(TierView {
             stars: tier.stars.count(),
             href: supply.list_route(ListKind::Stars(tier.stars))?,
             name: supply.text(&tier.name).to_owned(),
             meaning: supply.text(&tier.meaning).to_owned(),
-            count_text: sized(supply, supply.list_size(ListKind::Stars(tier.stars))),
+            count_text: supply.size(supply.list_size(ListKind::Stars(tier.stars))),
         })
     };
     tiers.filter_map(view).collect()

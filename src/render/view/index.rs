@@ -51,7 +51,7 @@ pub struct TermView {
 pub fn provinces(supply: &Supply<'_>) -> IndexView {
     let sections = by_region(supply).into_iter().map(|(title, provinces)| {
         let items = provinces.into_iter().filter_map(|(id, province)| {
-            let note = formers_note(supply, province);
+            let note = supply.merged_from(province);
             term(supply, ListKind::Province(id), supply.text(&province.name), note)
         });
         IndexSectionView { title, items: items.collect() }
@@ -80,16 +80,6 @@ pub fn by_region<'a>(supply: &Supply<'a>) -> Vec<(String, Vec<(ProvinceId, &'a P
     all
 }
 
-fn formers_note(supply: &Supply<'_>, province: &Province) -> String {
-    let regions = &supply.catalogue.regions;
-    let formers = province.formers.iter().filter_map(|id| regions.former(*id));
-    let names: Vec<&str> = formers.map(|former| supply.text(&former.name)).collect();
-    match names.as_slice() {
-        [] | [_] => String::new(),
-        names => supply.say("view.merged_from", &[("provinces", &names.join(", "))]),
-    }
-}
-
 /// Former provinces in Vietnamese order.
 pub fn formers(supply: &Supply<'_>) -> IndexView {
     let regions = &supply.catalogue.regions;
@@ -99,8 +89,7 @@ pub fn formers(supply: &Supply<'_>) -> IndexView {
         .collect();
     named.sort_by(|a, b| a.0.cmp(&b.0));
     let items = named.into_iter().filter_map(|(_, id, former)| {
-        let now = regions.province(former.merged_into)?;
-        let note = supply.say("view.merged_into", &[("province", supply.text(&now.name))]);
+        let note = supply.merged_into(former);
         term(supply, ListKind::Former(id), supply.text(&former.name), note)
     });
     IndexView {
@@ -161,7 +150,7 @@ fn subgroups_below(
 
 /// Tiers of stars with what they mean.
 pub fn tiers(supply: &Supply<'_>) -> IndexView {
-    let tiers = supply.catalogue.scheme.tiers.iter().filter(|tier| tier.certified);
+    let tiers = supply.catalogue.scheme.certified_tiers();
     let items = tiers.filter_map(|tier| {
         let meaning = supply.text(&tier.meaning).to_owned();
         term(supply, ListKind::Stars(tier.stars), supply.text(&tier.name), meaning)
@@ -174,17 +163,13 @@ pub fn tiers(supply: &Supply<'_>) -> IndexView {
 }
 
 fn term(supply: &Supply<'_>, kind: ListKind, label: &str, note: String) -> Option<TermView> {
-    let count_text = match supply.list_size(kind) {
-        0 => supply.say("count.none", &[]),
-        n => supply.count("count.products", n),
-    };
     Some(TermView {
         level: 0,
         slug: String::new(),
         pictogram: String::new(),
         href: supply.list_route(kind)?,
         label: label.to_owned(),
-        count_text,
+        count_text: supply.size(supply.list_size(kind)),
         note,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::derive::listing::{ListKind, Listing, ListingId, section_of, standing_of};
+use crate::derive::listing::{ListKind, Listing, ListingId, section_of};
 use crate::derive::route::Target;
 use crate::model::product::ProductId;
 use crate::plan;
@@ -117,7 +117,7 @@ pub fn listing(
         kicker: heading.kicker.clone(),
         heading: heading.heading.clone(),
         intro: heading.intro.clone(),
-        count_text: count_text(supply, listing),
+        count_text: supply.size(listing.products.len()),
         pictogram: match kind {
             ListKind::Group(_) => supply.theme.pictogram(&heading.accent).to_owned(),
             _ => String::new(),
@@ -129,13 +129,6 @@ pub fn listing(
         pager: pager(supply, id, listing, number),
         see_also: facets::see_also(supply, kind),
         feed: feed.map(|route| format!("{route}feed.xml")).unwrap_or_default(),
-    }
-}
-
-fn count_text(supply: &Supply<'_>, listing: &Listing) -> String {
-    match listing.products.len() {
-        0 => supply.say("count.none", &[]),
-        n => supply.count("count.products", n),
     }
 }
 
@@ -155,7 +148,7 @@ fn sections(
         let class = if is_of_one_state(listing.kind) {
             0
         } else {
-            section_of(standing_of(&supply.site.standings, id).validity)
+            section_of(supply.site.standing(id).validity)
         };
         if sections.last().is_none_or(|(last, _)| *last != class) {
             sections.push((class, section(supply, listing.kind, class)));
@@ -192,7 +185,7 @@ fn stats(supply: &Supply<'_>, listing: &Listing) -> Vec<StatView> {
     if listing.products.is_empty() {
         return Vec::new();
     }
-    let state = |id: &ProductId| standing_of(&supply.site.standings, *id).validity;
+    let state = |id: &ProductId| supply.site.standing(*id).validity;
     let valid = listing.products.iter().filter(|id| state(id).counts()).count();
     let lapsed = listing.products.iter().filter(|id| section_of(state(id)) == 3).count();
     let products = || listing.products.iter().filter_map(|id| supply.catalogue.product(*id));

@@ -25,6 +25,7 @@ use crate::derive::listing::{ListKind, ListingId};
 use crate::derive::route::Target;
 use crate::model::catalogue::Catalogue;
 use crate::model::producer::ProducerId;
+use crate::model::region::{FormerProvince, Province};
 use crate::plan::photo::Photos;
 use crate::render::theme::Theme;
 use crate::source::Tree;
@@ -70,6 +71,12 @@ pub struct CrumbView {
 }
 
 impl<'a> Supply<'a> {
+    /// The same for pages of another language.
+    #[must_use]
+    pub fn speaking(&self, lang: Lang) -> Self {
+        Self { lang, ..*self }
+    }
+
     /// Words of the theme.
     pub fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.theme.words().say(self.lang, key, values)
@@ -115,6 +122,35 @@ impl<'a> Supply<'a> {
     /// The whole address of a route, where the site's own is known.
     pub fn url(&self, route: &str) -> Option<String> {
         self.base_url.map(|base| format!("{base}{route}"))
+    }
+
+    /// How many products there are, in words, also where there are none.
+    pub fn size(&self, n: usize) -> String {
+        if n == 0 { self.say("count.none", &[]) } else { self.count("count.products", n) }
+    }
+
+    /// A sentence on a group; empty where the theme has none.
+    pub fn group_intro(&self, slug: &str) -> String {
+        let intro = self.theme.words().get(self.lang, &format!("group_intro.{slug}"));
+        intro.unwrap_or_default().to_owned()
+    }
+
+    /// "Hợp nhất từ An Giang, Kiên Giang"; empty for a province that stayed as it was.
+    pub fn merged_from(&self, province: &Province) -> String {
+        let regions = &self.catalogue.regions;
+        let formers = province.formers.iter().filter_map(|id| regions.former(*id));
+        let names: Vec<&str> = formers.map(|former| self.text(&former.name)).collect();
+        match names.as_slice() {
+            [] | [_] => String::new(),
+            names => self.say("view.merged_from", &[("provinces", &names.join(", "))]),
+        }
+    }
+
+    /// "Nay thuộc An Giang".
+    pub fn merged_into(&self, former: &FormerProvince) -> String {
+        let now = self.catalogue.regions.province(former.merged_into);
+        let now = now.map_or("", |province| self.text(&province.name));
+        self.say("view.merged_into", &[("province", now)])
     }
 
     /// Legal form of a producer in words; may be empty.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::product::{Product, ProductId};
-use crate::model::rating::{self, Event, Level, Rating, Standing, Stars, Until, Validity};
+use crate::model::rating::{self, Event, Level, Rating, Stars, Until, Validity};
 use crate::render::view::Supply;
 use crate::text::date::{Day, PartialDate};
 use crate::text::number;
@@ -48,13 +48,7 @@ pub struct EventView {
 
 /// The rating of a product on the site's day.
 pub fn rating(supply: &Supply<'_>, id: ProductId) -> RatingView {
-    let standing = supply.site.standing(id).copied().unwrap_or(Standing {
-        validity: Validity::Unrated,
-        stars: None,
-        rating: None,
-        until: None,
-        put_forward: false,
-    });
+    let standing = supply.site.standing(id);
     let stars = standing.stars.map_or(0, Stars::count);
     let state = state(standing.validity);
     let exact = standing.until.filter(|until| {
@@ -181,7 +175,7 @@ fn level_key(level: Level) -> &'static str {
 
 /// Score of the rating that counts: "90,86/100 điểm"; empty where unknown.
 pub fn score(supply: &Supply<'_>, id: ProductId, product: &Product) -> String {
-    let index = supply.site.standing(id).and_then(|standing| standing.rating);
+    let index = supply.site.standing(id).rating;
     let rating = index.and_then(|index| product.ratings.get(index));
     let Some(score) = rating.and_then(|rating| rating.score.as_ref()) else {
         return String::new();
