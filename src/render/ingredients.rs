@@ -284,8 +284,8 @@ impl<'a> Cook<'a> {
     }
 
     fn asset(self, index: usize) -> Ingredients {
-        let name = self.sources.theme.asset_name(index).unwrap_or_default();
-        let theme = vec![self.theme_file(&format!("static/{name}"))];
+        let names = self.sources.theme.asset_sources(index).iter();
+        let theme = names.map(|name| self.theme_file(&format!("static/{name}"))).collect();
         Ingredients { theme, settings: vec!["theme"], ..Ingredients::default() }
     }
 

@@ -23,6 +23,7 @@ pub mod pack;
 pub mod page;
 pub mod robots;
 pub mod root;
+pub mod script;
 pub mod sitemap;
 pub mod theme;
 pub mod view;

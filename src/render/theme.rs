@@ -7,7 +7,7 @@
 //!
 //! Never reads the disk: the tree has read the files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera};
@@ -17,6 +17,7 @@ use crate::model::failure::Failure;
 use crate::parse::flat;
 use crate::plan::STATIC;
 use crate::render::default_theme;
+use crate::render::script;
 use crate::render::words::Words;
 use crate::source::{Hash, Tree};
 use crate::text::lang::Lang;
@@ -24,14 +25,16 @@ use crate::text::lang::Lang;
 /// Colours of a woven cover: ground, second, third, accent, ecru.
 pub type Weave = [String; 5];
 
-/// Files whose address carries their hash, because pages name them.
-const FINGERPRINTED: [&str; 3] = ["style.css", "site.js", "favicon.svg"];
+/// Files whose address carries their hash because pages name them; scripts all do.
+const FINGERPRINTED: [&str; 2] = ["style.css", "favicon.svg"];
 
 /// A static file of the theme.
 #[derive(Debug, Clone)]
 struct Asset {
     name: String,
     path: String,
+    /// Names of the files of the theme that it is made of.
+    made_of: Vec<String>,
     bytes: Vec<u8>,
 }
 
@@ -101,15 +104,23 @@ impl Theme {
         Some(&asset.path)
     }
 
-    /// Output paths of the static files that carry their hash.
-    pub fn fingerprinted_paths(&self) -> Vec<&str> {
-        let named = |asset: &&Asset| FINGERPRINTED.contains(&asset.name.as_str());
-        self.assets.iter().filter(named).map(|asset| asset.path.as_str()).collect()
+    fn fingerprinted(&self) -> impl Iterator<Item = &Asset> {
+        self.assets.iter().filter(|asset| !asset.path.ends_with(&format!("/{}", asset.name)))
     }
 
-    /// Name of a static file below `static/`.
-    pub fn asset_name(&self, index: usize) -> Option<&str> {
-        self.assets.get(index).map(|asset| asset.name.as_str())
+    /// Output paths of the static files that carry their hash.
+    pub fn fingerprinted_paths(&self) -> Vec<&str> {
+        self.fingerprinted().map(|asset| asset.path.as_str()).collect()
+    }
+
+    /// Names below `static/` of the files that those are made of.
+    pub fn fingerprinted_sources(&self) -> BTreeSet<&str> {
+        self.fingerprinted().flat_map(|asset| &asset.made_of).map(String::as_str).collect()
+    }
+
+    /// Names below `static/` of the files that a static file is made of.
+    pub fn asset_sources(&self, index: usize) -> &[String] {
+        self.assets.get(index).map_or(&[], |asset| asset.made_of.as_slice())
     }
 
     /// Bytes of a static file.
@@ -221,15 +232,29 @@ fn is_colour(text: &str) -> bool {
 }
 
 fn assets(files: &Files) -> Vec<Asset> {
-    let own = files.iter().filter_map(|(path, bytes)| {
-        let name = path.strip_prefix("static/")?;
-        Some(Asset {
-            name: name.to_owned(),
-            path: asset_path(name, bytes),
-            bytes: bytes.clone(),
-        })
+    let is_script = |name: &str| name.strip_suffix(".js").is_some_and(|it| !it.contains('/'));
+    let own = || {
+        let all = files.iter();
+        all.filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?, bytes)))
+    };
+    let sources = own()
+        .filter(|(name, _)| is_script(name))
+        .map(|(name, bytes)| (name.to_owned(), String::from_utf8_lossy(bytes).into_owned()));
+    let scripts = script::scripts(&sources.collect()).into_iter().map(|script| Asset {
+        path: format!("{STATIC}/{}", script.named),
+        name: script.name,
+        made_of: script.made_of,
+        bytes: script.text.into_bytes(),
     });
-    own.collect()
+    let others = own().filter(|(name, _)| !is_script(name)).map(|(name, bytes)| Asset {
+        name: name.to_owned(),
+        path: asset_path(name, bytes),
+        made_of: vec![name.to_owned()],
+        bytes: bytes.clone(),
+    });
+    let mut assets: Vec<Asset> = others.chain(scripts).collect();
+    assets.sort_by(|a, b| a.name.cmp(&b.name));
+    assets
 }
 
 fn asset_path(name: &str, bytes: &[u8]) -> String {

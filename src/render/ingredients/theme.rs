@@ -32,12 +32,8 @@ impl Cook<'_> {
     }
 
     pub(super) fn fingerprinted(self) -> Vec<Source> {
-        let theme = self.sources.theme;
-        let assets = (0..).map_while(|index| theme.asset_name(index));
-        let named = theme.fingerprinted_paths();
-        let named = assets
-            .filter(|name| theme.asset_path(name).is_some_and(|path| named.contains(&path)));
-        named.map(|name| self.theme_file(&format!("static/{name}"))).collect()
+        let names = self.sources.theme.fingerprinted_sources();
+        names.into_iter().map(|name| self.theme_file(&format!("static/{name}"))).collect()
     }
 
     /// Path of a file of the site's own theme.
