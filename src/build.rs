@@ -4,6 +4,7 @@
 //! what came before. The day is given, so the same content makes the same
 //! bytes.
 
+mod sealed;
 mod stage;
 mod weight;
 mod why;
@@ -27,7 +28,7 @@ use crate::plan::{self, Wishes};
 pub use crate::render::ingredients::{Ingredients, Source};
 use crate::render::theme::Theme;
 use crate::render::view::Supply;
-use crate::source::{self, Limits, Tree};
+use crate::source::{self, Glance, Limits, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
 use stage::Stage;
@@ -117,13 +118,17 @@ struct Derived {
 }
 
 fn derive(root: &Path, today: Day) -> Result<Derived, Failure> {
-    let (tree, mut findings) = Tree::read(root, Limits::default())?;
+    let (tree, findings) = Tree::read(root, Limits::default())?;
+    Ok(derive_from(tree, findings, today))
+}
+
+fn derive_from(tree: Tree, mut findings: Diagnostics, today: Day) -> Derived {
     let catalogue = parse::catalogue(&tree, &mut findings);
     findings.extend(check::run(&catalogue, &tree, today));
     let (site, own) = derive::site(&catalogue, today, &findings.files_with_errors());
     findings.extend(own);
     findings.finish();
-    Ok(Derived { checked: Checked { catalogue, tree, findings }, site })
+    Derived { checked: Checked { catalogue, tree, findings }, site }
 }
 
 /// Reads and checks a catalogue without writing anything.
@@ -134,18 +139,37 @@ pub fn check(root: &Path, today: Day) -> Result<Checked, Failure> {
 /// Builds a catalogue into the output folder.
 ///
 /// Findings never stop it; it fails where the machine or the theme does not
-/// allow it, and then the pages of before are still there.
+/// allow it, and then the pages of before are still there. Where nothing has
+/// changed since the last build, neither is parsed nor rendered.
 pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
+    emit::demand_apart(options.root, options.out)?;
+    let glance = Glance::at(options.root, Limits::default());
+    let same = glance.as_ref().and_then(|it| sealed::unchanged_at_a_glance(options, it));
+    if let Some(outcome) = same {
+        return Ok(outcome);
+    }
+    let glance = glance.and_then(|it| sealed::glance(options, &it));
+    let (mut tree, findings) = Tree::read(options.root, Limits::default())?;
+    let inputs = sealed::inputs(options, &tree).map(|content| (content, glance));
+    let same = inputs.and_then(|inputs| sealed::unchanged(options, inputs, &mut tree));
+    if let Some(outcome) = same {
+        return Ok(outcome);
+    }
     let watch = Watch { interrupted: options.interrupted, progress: options.progress };
-    let (derived, (summary, weight)) = conduct(options, |stage| {
+    let derived = derive_from(tree, findings, options.today);
+    let (derived, (summary, weight, held)) = finish_with(options, derived, |stage| {
         let done = emit::apply(options.out, &stage.wanted, stage, &watch)?;
         let settings = &stage.sources.catalogue.settings;
-        Ok((done.summary, weight::weigh(&stage.wanted, &done.lengths, settings)))
+        let weight = weight::weigh(&stage.wanted, &done.lengths, settings);
+        Ok((done.summary, weight, done.held))
     })?;
     let Derived { checked: Checked { catalogue, tree, mut findings }, site } = derived;
     let counts = counts(&catalogue, &site, &findings);
     findings.extend(weight::judge(&weight, &catalogue.settings));
     findings.finish();
+    if let Some(inputs) = inputs {
+        sealed::seal((options, &held), inputs, &findings, (&counts, &weight))?;
+    }
     Ok(Outcome { tree, findings, counts, summary, weight })
 }
 
@@ -164,7 +188,15 @@ fn conduct<T>(
     finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
 ) -> Result<(Derived, T), Failure> {
     emit::demand_apart(options.root, options.out)?;
-    let derived = derive(options.root, options.today)?;
+    finish_with(options, derive(options.root, options.today)?, finish)
+}
+
+/// Makes ready what follows from the content, then does what is asked for.
+fn finish_with<T>(
+    options: &Options<'_>,
+    derived: Derived,
+    finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
+) -> Result<(Derived, T), Failure> {
     let Derived { checked: Checked { catalogue, tree, .. }, site } = &derived;
     let theme = Theme::load(tree, &catalogue.settings.theme)?;
     let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());

@@ -30,6 +30,8 @@ mod packed;
 mod random;
 #[path = "incremental/reasons.rs"]
 mod reasons;
+#[path = "incremental/sealed.rs"]
+mod sealed;
 
 use edited::Edited;
 

@@ -86,7 +86,7 @@ pub struct Weight {
     /// The heaviest pages, the heaviest first.
     pub heaviest: Vec<Heavy>,
     /// Pages over the budget of a page.
-    over: usize,
+    pub(super) over: usize,
 }
 
 /// Weighs the files of a build.

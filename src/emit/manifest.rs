@@ -140,8 +140,13 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Where it lies below the output folder.
+pub(super) fn path_below() -> String {
+    format!("{PRIVATE}/manifest.json")
+}
+
 fn path_in(out: &Path) -> PathBuf {
-    out.join(PRIVATE).join("manifest.json")
+    out.join(path_below())
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod ledger;
 mod lock;
 mod manifest;
 mod order;
+pub mod seal;
 mod survey;
 
 #[cfg(test)]
@@ -62,13 +63,21 @@ pub struct Summary {
     pub removed: usize,
 }
 
+/// The output folder is ours until this is dropped.
+#[derive(Debug)]
+pub struct Held {
+    _lock: lock::Lock,
+}
+
 /// What a build has brought about.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug)]
 pub struct Done {
     /// What was done.
     pub summary: Summary,
     /// Bytes of each wanted file, in the order of the list.
     pub lengths: Vec<u64>,
+    /// Keeps other builds out until the outcome is sealed.
+    pub held: Held,
 }
 
 /// How far the writing is.
@@ -101,8 +110,8 @@ pub trait Maker: Sync {
 
 /// Brings the folder `out` to hold the wanted files and none of ours besides.
 ///
-/// Only files are made whose key is not the manifest's or that are gone or of
-/// another length. Of several failures the first by path is returned.
+/// Only files are made whose key is not the manifest's or that are not as the
+/// last build left them. Of several failures the first by path is returned.
 pub fn apply(
     out: &Path,
     wanted: &[Wanted],
@@ -111,19 +120,21 @@ pub fn apply(
 ) -> Result<Done, Failure> {
     let order = order::of(wanted)?;
     make_folder(out)?;
-    let _lock = lock::take(out)?;
+    let held = Held { _lock: lock::take(out)? };
     let old = Manifest::read(out);
     if !old.is_finished() {
         clean::sweep(out, &old, wanted);
     }
-    let survey = survey::look(&survey::Sight { out, wanted, order: &order, old: &old, maker })?;
+    let states = seal::States::read(out);
+    let sight = survey::Sight { out, wanted, order: &order, old: &old, states: &states, maker };
+    let survey = survey::look(&sight)?;
     if survey.is_settled() && old.is_finished() {
         let summary = Summary { kept: survey.kept, ..Summary::default() };
-        return Ok(Done { summary, lengths: old.lengths(wanted) });
+        return Ok(Done { summary, lengths: old.lengths(wanted), held });
     }
     let (summary, new) =
         ledger::change(&ledger::Change { out, wanted, maker, watch, survey }, old)?;
-    Ok(Done { summary, lengths: new.lengths(wanted) })
+    Ok(Done { summary, lengths: new.lengths(wanted), held })
 }
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use super::clean;
 use super::manifest::Manifest;
 use super::order::{self, Order};
+use super::seal::States;
 use super::{Maker, Wanted};
 use crate::model::failure::Failure;
 
@@ -54,6 +55,8 @@ pub(super) struct Sight<'a> {
     pub(super) order: &'a Order,
     /// What the last build has left.
     pub(super) old: &'a Manifest,
+    /// How it left them.
+    pub(super) states: &'a States,
     /// Knows the keys.
     pub(super) maker: &'a dyn Maker,
 }
@@ -172,7 +175,7 @@ enum File {
 }
 
 fn look_at_file(sight: &Sight<'_>, index: usize, file: &Wanted) -> Result<File, Failure> {
-    let Sight { out, old, maker, .. } = *sight;
+    let Sight { out, old, states, maker, .. } = *sight;
     let place = out.join(&file.path);
     let found = match fs::symlink_metadata(&place) {
         Ok(found) => found,
@@ -187,6 +190,8 @@ fn look_at_file(sight: &Sight<'_>, index: usize, file: &Wanted) -> Result<File, 
     }
     let same_length = |content: &super::manifest::Content| content.length == found.len();
     let content = old.content(&file.path).filter(same_length).filter(|_| found.is_file());
+    // Changed by another hand, or at least touched: its bytes must be looked at.
+    let content = content.filter(|_| !states.differs(&file.path, &found));
     let Some(content) = content else { return Ok(File::Wanting) };
     Ok(if content.key == maker.key(index)? { File::Kept } else { File::Wanting })
 }

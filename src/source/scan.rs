@@ -18,6 +18,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 use super::codes;
+use super::glance::Stamp;
 use super::{Body, Hash, Limits, SourceFile, Tree};
 use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
@@ -28,7 +29,8 @@ use crate::model::failure::Failure;
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// Endings of files that are text; everything else is bytes.
-const TEXT: [&str; 9] = ["yaml", "yml", "md", "html", "css", "js", "svg", "txt", "json"];
+pub(super) const TEXT: [&str; 9] =
+    ["yaml", "yml", "md", "html", "css", "js", "svg", "txt", "json"];
 
 /// Whether a file or folder of this name is passed over in silence: hidden
 /// ones, editors' backups and swap files, leftovers of Windows and macOS.
@@ -42,7 +44,7 @@ pub fn is_ignored(name: &str) -> bool {
             .contains(&name.to_ascii_lowercase().as_str())
 }
 
-fn has_ending(name: &str, endings: &[&str]) -> bool {
+pub(super) fn has_ending(name: &str, endings: &[&str]) -> bool {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
@@ -54,8 +56,8 @@ pub(super) struct Found {
 }
 
 /// What the walk met at one path.
-enum Entry {
-    File { len: u64 },
+pub(super) enum Entry {
+    File { len: u64, stamp: Option<Stamp> },
     Link,
     BadName,
     Refused(String),
@@ -102,7 +104,7 @@ fn no_content(root: &Path) -> Failure {
 }
 
 /// Everything worth a place in the tree, by path.
-fn walk(root: &Path, limits: Limits) -> BTreeMap<String, Entry> {
+pub(super) fn walk(root: &Path, limits: Limits) -> BTreeMap<String, Entry> {
     let mut entries = BTreeMap::new();
     for folder in FOLDERS {
         let start = root.join(folder);
@@ -141,7 +143,7 @@ fn note(root: &Path, entry: &walkdir::DirEntry, entries: &mut BTreeMap<String, E
         return;
     } else if kind.is_file() {
         match entry.metadata() {
-            Ok(metadata) => Entry::File { len: metadata.len() },
+            Ok(metadata) => Entry::File { len: metadata.len(), stamp: Stamp::of(&metadata) },
             Err(error) => Entry::Refused(error.to_string()),
         }
     } else {
@@ -183,7 +185,7 @@ fn load(root: &Path, id: FileId, path: String, entry: Entry, limits: Limits) -> 
             .hint("đổi tên tệp", "rename the file"),
         ),
         Entry::Refused(cause) => unreadable(path, refused(id, &cause)),
-        Entry::File { len } => {
+        Entry::File { len, stamp: _ } => {
             let disk_path = root.join(&path);
             let found = Found { path, len };
             match load_file(&disk_path, id, &found, limits) {
