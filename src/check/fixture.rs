@@ -215,6 +215,7 @@ fn catalogue() -> Catalogue {
         producers: vec![producer("Hợp tác xã Ví Dụ")],
         products: vec![product()],
         pages: Vec::new(),
+        codes: Vec::new(),
     }
 }
 
@@ -252,6 +253,7 @@ fn product() -> Product {
         aliases: Vec::new(),
         featured: false,
         tags: Vec::new(),
+        register_number: None,
         code: None,
     }
 }

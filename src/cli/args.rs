@@ -115,6 +115,8 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<String>,
     },
+    /// Give a permanent code to every published product without one
+    Codes,
     /// Explain a finding by its code; without a code, list them all
     Explain {
         /// Code in brackets after "error", "warning" or "advice"

@@ -11,6 +11,7 @@
 //! once. Never decides anything about content.
 
 pub mod args;
+pub mod codes;
 pub mod drafts;
 pub mod explain;
 pub mod options;
@@ -127,6 +128,7 @@ fn parse_and_run(
             report.print(Stream::Output, &told.collect::<Vec<_>>().join("\n"))?;
             Ok(0)
         }
+        Some(Command::Codes) => codes::run(&options, report),
         Some(Command::Explain { code }) => {
             let codes = build::codes();
             let text = match code {

@@ -51,6 +51,7 @@ const HELP: &[(&str, &str, &str)] = &[
     ("check", "format", "Dạng của kết quả: `human` hoặc `json` (mỗi dòng một mục)"),
     ("why", "", "Cho biết vì sao có một tệp kết quả và tệp ấy được làm từ những gì"),
     ("why", "paths", "Tệp trong thư mục kết quả, hoặc địa chỉ của trang"),
+    ("codes", "", "Cấp mã vĩnh viễn cho các sản phẩm được đăng mà chưa có mã"),
     ("explain", "", "Giải thích một mã; không nêu mã thì liệt kê tất cả"),
     ("explain", "code", "Mã trong ngoặc vuông sau chữ “lỗi”, “cảnh báo” hay “lời khuyên”"),
     ("init", "", "Tạo một danh mục nhỏ với các hồ sơ mẫu"),
@@ -64,6 +65,7 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("serve", "serve [tuỳ chọn]", "serve [options]"),
     ("check", "check [tuỳ chọn]", "check [options]"),
     ("why", "why <đường-dẫn>… [tuỳ chọn]", "why <path>… [options]"),
+    ("codes", "codes [tuỳ chọn]", "codes [options]"),
     ("explain", "explain [mã]", "explain [code]"),
     ("init", "init <thư-mục>", "init <folder>"),
 ];

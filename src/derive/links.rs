@@ -210,6 +210,7 @@ mod tests {
                 page("bai", markdown, length),
                 page("an", "[x](/khong-co/)", 0),
             ],
+            codes: Vec::new(),
         };
         let supply = Supply {
             catalogue: &catalogue,

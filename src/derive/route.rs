@@ -324,6 +324,9 @@ fn redirects(
 /// Former slugs of products, their codes, and provinces whose names are gone.
 fn old_addresses(supply: &Supply<'_>, lang: Lang) -> Vec<(String, Target, Option<Span>)> {
     let mut old = Vec::new();
+    for entry in &supply.catalogue.codes {
+        old.extend(entry.product.map(|id| (entry.code.route(), Target::Product(id), None)));
+    }
     for &id in supply.shown {
         let Some(product) = supply.catalogue.product(id) else { continue };
         let folder = lang.pick(("san-pham", "products"));
@@ -331,8 +334,9 @@ fn old_addresses(supply: &Supply<'_>, lang: Lang) -> Vec<(String, Target, Option
             let from = format!("{folder}/{}/", alias.value);
             old.push((from, Target::Product(id), Some(alias.span)));
         }
-        if let Some(code) = product.code.as_ref().filter(|code| slug::is_slug(&code.value)) {
-            old.push((format!("p/{}/", code.value), Target::Product(id), Some(code.span)));
+        let number = product.register_number.as_ref();
+        if let Some(number) = number.filter(|number| slug::is_slug(&number.value)) {
+            old.push((format!("p/{}/", number.value), Target::Product(id), Some(number.span)));
         }
     }
     let regions = &supply.catalogue.regions;

@@ -3,6 +3,7 @@
 //! Holds every dossier that could be understood, drafts included; what is
 //! shown is decided by `derive`. Products stand in the order of their files.
 
+use crate::model::code::CodeEntry;
 use crate::model::page::Page;
 use crate::model::producer::{Producer, ProducerId};
 use crate::model::product::{Product, ProductId};
@@ -25,6 +26,8 @@ pub struct Catalogue {
     pub products: Vec<Product>,
     /// Pages of prose.
     pub pages: Vec<Page>,
+    /// The ledger of permanent codes, in the order of its file.
+    pub codes: Vec<CodeEntry>,
 }
 
 impl Catalogue {

@@ -1,6 +1,7 @@
 //! Product: one rated speciality with everything a reader may see of it.
 
 use crate::diag::span::{FileId, Span, Spanned};
+use crate::model::code::ProductCode;
 use crate::model::photo::Photo;
 use crate::model::place::Place;
 use crate::model::producer::ProducerId;
@@ -96,8 +97,10 @@ pub struct Product {
     pub featured: bool,
     /// Free words to find it by.
     pub tags: Vec<String>,
-    /// Permanent code of the register, where the office has one.
-    pub code: Option<Spanned<String>>,
+    /// Number in the office's own register, where it has one.
+    pub register_number: Option<Spanned<String>>,
+    /// Permanent code of the ledger; `None` until `dacsan codes` has given one.
+    pub code: Option<ProductCode>,
 }
 
 /// Translations of the short fields.

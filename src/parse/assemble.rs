@@ -14,7 +14,7 @@ use super::dossier::{self, Dossier};
 use super::front_matter::{DATA_LIMIT, Document, data};
 use super::names::Names;
 use super::producer::Maker;
-use super::{page, producer, region, scheme, settings};
+use super::{code, page, producer, region, scheme, settings};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::{FileId, Span};
 use crate::model::catalogue::Catalogue;
@@ -33,7 +33,7 @@ pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
     let names = Names::new(&scheme, &regions);
     let settings = read_settings(tree, &names, &scheme, findings);
     let edition = edition(&settings, &names, &scheme);
-    let (producers, products) = {
+    let (producers, mut products) = {
         let mut context = Context::new(tree, &scheme, &regions, names, edition);
         let mut producers = each(&bundles.producers, findings, |bundle, out| {
             producer::producer(bundle, &context, out)
@@ -46,7 +46,10 @@ pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
         (producers, products)
     };
     let pages = each(&bundles.pages, findings, |bundle, out| page::page(bundle, tree, out));
-    Catalogue { settings, scheme, regions, producers, products, pages }
+    let ledger = data_file(tree, "content/codes", findings);
+    let codes = ledger.map(|ledger| code::ledger(&ledger, &mut products, findings));
+    let codes = codes.unwrap_or_default();
+    Catalogue { settings, scheme, regions, producers, products, pages, codes }
 }
 
 /// Reads every bundle with its own findings; results keep the order.

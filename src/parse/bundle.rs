@@ -182,7 +182,7 @@ fn outside(file: FileId, path: &str) -> Option<Diagnostic> {
     let (_, name) = stem.rsplit_once('/').unwrap_or(("", stem));
     if !is_text
         || name.eq_ignore_ascii_case("readme")
-        || matches!(below, "catalogue.yaml" | "catalogue.yml")
+        || matches!(below, "catalogue.yaml" | "catalogue.yml" | "codes.yaml")
     {
         return None;
     }

@@ -78,7 +78,7 @@ pub(super) fn dossier(
         aliases: aliases(&fields, out),
         featured: fields.flag("featured", out).unwrap_or(false),
         tags: fields.plains("tags", out),
-        code: fields.line("code", out),
+        register_number: fields.line("code", out),
     };
     let (name, place, grouping) = (name?, place?, grouping?);
     let product = Product {
@@ -114,7 +114,8 @@ pub(super) fn dossier(
         aliases: rest.aliases,
         featured: rest.featured,
         tags: rest.tags,
-        code: rest.code,
+        register_number: rest.register_number,
+        code: None,
     };
     Some(Dossier { product, maker })
 }
@@ -141,7 +142,7 @@ struct Rest {
     aliases: Vec<Spanned<String>>,
     featured: bool,
     tags: Vec<String>,
-    code: Option<Spanned<String>>,
+    register_number: Option<Spanned<String>>,
 }
 
 /// Reports what is missing. A page that says "đã gỡ" needs less than one that sells.

@@ -14,6 +14,7 @@
 mod amounts;
 mod assemble;
 mod bundle;
+mod code;
 mod codes;
 mod contact;
 mod context;

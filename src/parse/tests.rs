@@ -257,7 +257,7 @@ fn odd_letters_are_read_as_meant() {
     )]);
     let product = &catalogue.products[0];
     assert_eq!(
-        (product.name.value.as_str(), product.code.as_ref().unwrap().value.as_str()),
+        (product.name.value.as_str(), product.register_number.as_ref().unwrap().value.as_str()),
         ("007", "no")
     );
 }

@@ -151,7 +151,8 @@ impl<'a> Cook<'a> {
         let products = page.cards.iter().filter_map(|id| catalogue.product(*id));
         let files = products.flat_map(|product| {
             let maker = product.producer.and_then(|id| catalogue.producer(id));
-            product_files(product).chain(maker.map(|maker| maker.file)).collect::<Vec<_>>()
+            let files = product_files(product).chain(maker.map(|maker| maker.file));
+            files.chain(self.ledger(product)).collect::<Vec<_>>()
         });
         found.cards = self.paths(files);
         found.cards.retain(|path| !found.about.contains(path));
@@ -198,7 +199,7 @@ impl<'a> Cook<'a> {
         let Some(product) = self.sources.catalogue.product(id) else {
             return Ingredients::default();
         };
-        let own = self.paths(product_files(product));
+        let own = self.paths(product_files(product).chain(self.ledger(product)));
         if product.state == State::Removed {
             return Ingredients { about: own, ..Ingredients::default() };
         }
@@ -213,6 +214,12 @@ impl<'a> Cook<'a> {
             reference: self.reference(),
             ..of_settings(&["edition", "expiring_days"])
         }
+    }
+
+    /// The ledger, for a product that has its code there.
+    fn ledger(self, product: &Product) -> Option<FileId> {
+        let line = self.sources.catalogue.codes.first().filter(|_| product.code.is_some());
+        line.map(|line| line.span.file)
     }
 
     fn producer(self, id: ProducerId) -> Ingredients {
@@ -244,7 +251,11 @@ impl<'a> Cook<'a> {
         };
         let product = self.led_to(redirect);
         Ingredients {
-            about: self.paths(product.map(|product| product.file)),
+            about: self.paths(
+                product.into_iter().flat_map(|product| {
+                    std::iter::once(product.file).chain(self.ledger(product))
+                }),
+            ),
             reference: if product.is_some() { Vec::new() } else { self.reference() },
             ..Ingredients::default()
         }

@@ -8,6 +8,30 @@ codes! {
      "Kinds of certificates stand in `content/reference/schemes.yaml` under `certificates`. \
       Write slug or name; add new kinds there.");
 
+    CODE_DUPLICATE "code-duplicate" Error
+    ("hai dòng cùng một mã", "two lines with one code")
+    ("Mỗi mã trong `content/codes.yaml` chỉ dẫn đến một sản phẩm; mã đã cấp không dùng lại. \
+      Dòng đầu được giữ.",
+     "A code in `content/codes.yaml` leads to one product and is never used again. The first \
+      line is kept.");
+
+    CODE_SLUG_UNKNOWN "code-slug-unknown" Warning
+    ("mã của hồ sơ không còn", "code of a dossier that is gone")
+    ("Mã QR đã in dẫn đến `/p/<mã>/`, nên địa chỉ ấy phải luôn trả lời. Đổi tên hồ sơ thì ghi \
+      tên cũ vào `aliases` của hồ sơ; gỡ sản phẩm thì giữ hồ sơ với `state: removed`.",
+     "Printed QR codes lead to `/p/<code>/`, so that address must always answer. When a dossier \
+      is renamed, its old name goes to `aliases`; when a product is taken down, its dossier \
+      stays with `state: removed`.");
+
+    CODE_UNREADABLE "code-unreadable" Error
+    ("không phải mã sản phẩm", "not a permanent code")
+    ("Mã có 6 ký tự trong `23456789cdfhjkmnprtvwxy`; ký tự cuối kiểm tra các ký tự trước: lấy \
+      thứ tự của mỗi ký tự trong bảng (từ 0) nhân với vị trí của nó (từ 1), tổng phải chia hết \
+      cho 23. Mã do `dacsan codes` cấp, không tự đặt.",
+     "A code has 6 characters of `23456789cdfhjkmnprtvwxy`; the last checks the others: the \
+      place of each in that alphabet (from 0) times its position (from 1), summed up, is a \
+      multiple of 23. `dacsan codes` gives codes out; nobody makes them up.");
+
     COMMUNE_CODE "commune-code" Error
     ("mã số thay cho tên xã", "number in place of a commune's name")
     ("Mã xã, phường đã được dùng lại với nghĩa khác từ ngày 01/07/2025, nên xã chỉ được gọi \

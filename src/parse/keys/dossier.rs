@@ -74,7 +74,7 @@ table! {
     "featured" "noi_bat" May Flag
         => ("trang chủ có thể giới thiệu", "the home page may lead with it");
     "tags" "tu_khoa" May List(&Line) => ("từ khoá", "words to find it by");
-    "code" "ma_so" May Line => ("mã số của sản phẩm trong sổ", "code in the register");
+    "code" "ma_so" May Line => ("số của sản phẩm trong sổ của cơ quan", "number in the office's own register");
     "story" "cau_chuyen" Want Prose
         => ("câu chuyện, nếu không viết dưới dòng `---`",
             "story, unless it stands below the `---`");

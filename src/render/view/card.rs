@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::route::Target;
+use crate::model::code::ProductCode;
 use crate::model::product::{Product, ProductId};
 use crate::plan;
 use crate::render::view::Supply;
@@ -22,6 +23,8 @@ pub struct CardView {
     pub name: String,
     /// Language of the name.
     pub name_lang: &'static str,
+    /// Permanent code; empty until one is given.
+    pub code: String,
     /// Route of the product.
     pub href: String,
     /// Stars and validity.
@@ -96,6 +99,7 @@ pub fn card(supply: &Supply<'_>, id: ProductId) -> Option<CardView> {
         cover: cover(supply, id, product),
         name,
         name_lang,
+        code: code(product),
         href: supply.route(Target::Product(id))?,
         rating: rating::rating(supply, id),
         summary,
@@ -128,6 +132,16 @@ fn own_or_english(
         (Lang::En, Some(english)) => (english.clone(), Lang::En.code()),
         _ => (own.cloned().unwrap_or_default(), Lang::Vi.code()),
     }
+}
+
+/// The permanent code; empty until one is given.
+pub fn code(product: &Product) -> String {
+    product.code.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// Route of the permanent address; empty until a code is given.
+pub fn permanent(product: &Product) -> String {
+    product.code.as_ref().map(ProductCode::route).unwrap_or_default()
 }
 
 /// The group of a product.

@@ -31,7 +31,12 @@ pub fn detail(supply: &Supply<'_>, id: ProductId) -> Option<DetailView> {
     let file = product.story_file.unwrap_or(product.file);
     let story =
         prose::story(supply, file, product.story.as_ref(), product.english_story.as_ref());
+    let permanent_href = card::permanent(product);
+    let permanent = supply.url(&permanent_href).unwrap_or_else(|| permanent_href.clone());
     Some(DetailView {
+        code: card::code(product),
+        permanent: if permanent_href.is_empty() { String::new() } else { permanent },
+        permanent_href,
         group: card::group(supply, product),
         subgroups: subgroups(supply, product.subgroup.as_ref().map(|id| id.value)),
         former_group: former_group(supply, product),

@@ -26,6 +26,12 @@ pub struct DetailView {
     pub subgroups: Vec<StepView>,
     /// Group under which an older edition granted the certificate; may be empty.
     pub former_group: String,
+    /// Permanent code; empty until one is given.
+    pub code: String,
+    /// Permanent address: whole where the site's own is known, else its route; may be empty.
+    pub permanent: String,
+    /// Route of the permanent address; may be empty.
+    pub permanent_href: String,
     /// Leading picture.
     pub cover: CoverView,
     /// Name.
