@@ -10,6 +10,7 @@ pub mod links;
 pub mod listing;
 pub mod related;
 pub mod route;
+pub mod shortlist;
 pub mod stats;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::derive::commune::Communes;
 use crate::derive::listing::{ListKind, Listing, ListingId};
 use crate::derive::route::{Redirect, Routes, Target};
+use crate::derive::shortlist::Shelves;
 use crate::derive::stats::Stats;
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
@@ -61,6 +63,8 @@ pub struct Site {
     pub pages: Vec<usize>,
     /// Neighbours of each product, by handle.
     pub related: Vec<Vec<ProductId>>,
+    /// Where the shortlist finds the facts of each product.
+    pub shelves: Shelves,
     /// Counts.
     pub stats: Stats,
     /// Address of every page.
@@ -135,6 +139,7 @@ pub fn site(
     };
     let (routes, redirects) = route::routes(&supply, &mut findings);
     links::check(catalogue, &shown, &pages, &routes, &mut findings);
+    let shelves = Shelves::new(catalogue, &shown);
     let site = Site {
         today,
         standings,
@@ -148,6 +153,7 @@ pub fn site(
         listings,
         pages,
         related,
+        shelves,
         stats,
         routes,
         redirects,

@@ -44,6 +44,8 @@ pub enum Target {
     Home,
     /// Search.
     Search,
+    /// The visitor's shortlist.
+    Shortlist,
     /// Products from A to Z.
     ProductLetters,
     /// Producers from A to Z.
@@ -168,6 +170,7 @@ fn targets(supply: &Supply<'_>) -> Vec<(Target, Span)> {
     let fixed = [
         Target::Home,
         Target::Search,
+        Target::Shortlist,
         Target::ProductLetters,
         Target::ProducerLetters,
         Target::Provinces,
@@ -197,6 +200,7 @@ fn route_of(supply: &Supply<'_>, target: Target, lang: Lang) -> Option<String> {
     let below = match target {
         Target::Home => String::new(),
         Target::Search => lang.pick(("tim/", "search/")).to_owned(),
+        Target::Shortlist => lang.pick(("so-chon/", "shortlist/")).to_owned(),
         Target::ProductLetters => "a-z/".to_owned(),
         Target::ProducerLetters => lang.pick(("chu-the/", "producers/")).to_owned(),
         Target::Provinces => lang.pick(("tinh/", "provinces/")).to_owned(),

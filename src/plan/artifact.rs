@@ -41,6 +41,8 @@ pub enum Kind {
     Asset(usize),
     /// Names for the search box.
     Names(Lang),
+    /// A shelf with what the shortlist shows of products, by its index.
+    Shelf(usize, Lang),
     /// News in Atom.
     Feed(FeedOf, Lang),
     /// Description of the search for browsers.

@@ -114,6 +114,7 @@ fn site_files(
             add("opensearch.xml", Kind::OpenSearch(lang));
         }
         feeds(site, lang, plan);
+        shelves(site, lang, plan);
     }
     plan.push(Artifact { path: "robots.txt".to_owned(), kind: Kind::Robots });
     if !wishes.has_base_url {
@@ -133,11 +134,21 @@ fn site_files(
     );
 }
 
+/// The number of shelves is in their names: an older page then finds none rather than others.
+fn shelves(site: &Site, lang: Lang, plan: &mut Vec<Artifact>) {
+    let Some(route) = site.routes.of(Target::Shortlist, lang) else { return };
+    let count = site.shelves.count();
+    plan.extend((0..count).map(|index| Artifact {
+        path: format!("{route}{count}-{index}.js"),
+        kind: Kind::Shelf(index, lang),
+    }));
+}
+
 /// Pages that search engines shall find.
 pub fn mapped(site: &Site) -> impl Iterator<Item = (Target, Lang, &str)> {
     site.routes.iter().filter(|(target, _, _)| match target {
         Target::Product(id) => !site.removed.contains(id),
-        Target::Search => false,
+        Target::Search | Target::Shortlist => false,
         _ => true,
     })
 }

@@ -119,7 +119,7 @@ impl<'a> Cook<'a> {
                 Ingredients { photos: vec![self.path(file)], ..Ingredients::default() }
             }
             Kind::Asset(index) => self.asset(index),
-            Kind::Names(lang) => self.data(lang),
+            Kind::Names(lang) | Kind::Shelf(_, lang) => self.data(lang),
             Kind::Feed(of, lang) => self.feed(of, lang),
             Kind::OpenSearch(_) => of_settings(&["title", "description", "base_url"]),
             Kind::Sitemap(_) => {
@@ -168,6 +168,9 @@ impl<'a> Cook<'a> {
     fn page(self, target: Target, lang: Lang) -> Ingredients {
         match target {
             Target::Search => Ingredients::default(),
+            Target::Shortlist => {
+                Ingredients { counted: self.all(), ..of_settings(&["base_url"]) }
+            }
             Target::Page(index) => self.prose(index),
             Target::Product(id) => self.product(id),
             Target::Producer(id) => self.producer(id),

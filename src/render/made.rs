@@ -15,6 +15,7 @@ use crate::render::view::listing::ListingView;
 use crate::render::view::producer::ProducerView;
 use crate::render::view::product::ProductView;
 use crate::render::view::prose::PageView;
+use crate::render::view::shortlist::ShortlistView;
 use crate::text::lang::Lang;
 
 /// What an artifact is made of.
@@ -83,6 +84,8 @@ pub enum View {
     Index(IndexView),
     /// Names from A to Z.
     Letters(LettersView),
+    /// The shortlist.
+    Shortlist(ShortlistView),
     /// A page of prose.
     Prose(Box<PageView>),
     /// A page that leads elsewhere.

@@ -39,6 +39,9 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
         Kind::Names(_) => {
             Text::new("danh sách tên cho ô tìm kiếm", "the names for the search box")
         }
+        Kind::Shelf(..) => {
+            Text::new("dữ kiện sản phẩm cho sổ chọn", "facts of products for the shortlist")
+        }
         Kind::Feed(FeedOf::Site, _) => Text::new("bản tin Atom", "news in Atom"),
         Kind::Feed(FeedOf::Listing(id), _) => {
             let what = list(supply, supply.site.listing(id).map(|listing| listing.kind));
@@ -77,6 +80,7 @@ fn page(supply: &Supply<'_>, target: Target) -> Text {
     match target {
         Target::Home => Text::new("trang đầu", "the home page"),
         Target::Search => Text::new("trang tìm kiếm", "the search page"),
+        Target::Shortlist => Text::new("trang sổ chọn", "the page of the shortlist"),
         Target::ProductLetters => Text::new("sản phẩm từ A đến Z", "the products from A to Z"),
         Target::ProducerLetters => Text::new("chủ thể từ A đến Z", "the producers from A to Z"),
         Target::Provinces => Text::new("mục lục các tỉnh", "the index of the provinces"),

@@ -15,6 +15,7 @@ use crate::render::view::listing::listing;
 use crate::render::view::producer::{self, ProducerView};
 use crate::render::view::product::{self, ProductView};
 use crate::render::view::prose;
+use crate::render::view::shortlist;
 use crate::render::view::{CrumbView, Supply, card, crumb, heading};
 use crate::render::{Renderer, data, ld, weave};
 use crate::text::lang::Lang;
@@ -36,6 +37,7 @@ impl<'a> Renderer<'a> {
                 Made::Bytes(self.sources.theme.asset(index).unwrap_or_default())
             }
             Kind::Names(lang) => Made::Text(data::names(&self.supply(lang))),
+            Kind::Shelf(index, lang) => Made::Text(shortlist::shelf(&self.supply(lang), index)),
             Kind::Feed(of, lang) => Made::Text(data::feed(&self.supply(lang), of)),
             Kind::OpenSearch(lang) => Made::Text(data::open_search(&self.supply(lang))),
             Kind::Sitemap(index) => {
@@ -64,6 +66,16 @@ impl<'a> Renderer<'a> {
                     &supply,
                     About { kind: "search", title, ..about },
                     View::Frame {},
+                )
+            }
+            Target::Shortlist => {
+                let title = supply.say("pick.title", &[]);
+                let about = About { kind: "shortlist", title, noindex: true, ..about };
+                made(
+                    "shortlist.html",
+                    &supply,
+                    about,
+                    View::Shortlist(shortlist::page(&supply)),
                 )
             }
             Target::ProductLetters => letters_page(&supply, about, letters::products(&supply)),

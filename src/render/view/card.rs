@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::derive::route::Target;
+use crate::derive::shortlist;
 use crate::model::code::ProductCode;
 use crate::model::product::{Product, ProductId};
 use crate::plan;
@@ -15,6 +16,8 @@ use crate::text::number;
 /// A card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CardView {
+    /// Its name in shortlists.
+    pub pick: String,
     /// Group with its short name.
     pub group: GroupView,
     /// Picture.
@@ -95,6 +98,7 @@ pub fn card(supply: &Supply<'_>, id: ProductId) -> Option<CardView> {
     let (name, name_lang) = name(supply, product);
     let (summary, summary_lang) = summary(supply, product);
     Some(CardView {
+        pick: shortlist::key(product),
         group: group(supply, product),
         cover: cover(supply, id, product),
         name,

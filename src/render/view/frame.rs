@@ -34,6 +34,8 @@ pub struct ShellView {
     pub pages_menu: Vec<PageItemView>,
     /// Route of the search.
     pub search_href: String,
+    /// Route of the shortlist.
+    pub shortlist_href: String,
     /// The day for which the site is made.
     pub as_of: DayView,
 }
@@ -79,6 +81,8 @@ pub struct AlternateView {
 pub struct AssetsView {
     /// Style sheet.
     pub css: String,
+    /// Style sheet of the search and the shortlist.
+    pub tools: String,
     /// Script.
     pub js: String,
     /// Icon.
@@ -206,6 +210,7 @@ pub fn shell(supply: &Supply<'_>, current: Option<usize>) -> ShellView {
             .map(|link| PageItemView { href: link.href, title: link.label })
             .collect(),
         search_href: supply.route(Target::Search).unwrap_or_default(),
+        shortlist_href: supply.route(Target::Shortlist).unwrap_or_default(),
         as_of: DayView {
             iso: supply.site.today.iso(),
             text: PartialDate::Day(supply.site.today).display(supply.lang),
@@ -278,6 +283,7 @@ fn assets(supply: &Supply<'_>) -> AssetsView {
     let if_published = |path: String| if published { path } else { String::new() };
     AssetsView {
         css: asset("style.css"),
+        tools: asset("tools.css"),
         js: asset("site.js"),
         icon: asset("favicon.svg"),
         names: format!("{folder}{}", supply.lang.pick(("tim/ten.json", "search/names.json"))),

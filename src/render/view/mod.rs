@@ -17,6 +17,7 @@ pub mod producer;
 pub mod product;
 pub mod prose;
 pub mod rating;
+pub mod shortlist;
 
 use serde::Serialize;
 

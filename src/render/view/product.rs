@@ -9,6 +9,7 @@ pub use parts::{
 
 use crate::derive::listing::ListKind;
 use crate::derive::route::Target;
+use crate::derive::shortlist;
 use crate::diag::span::Spanned;
 use crate::model::product::{
     Certificate, Contact, ContactKind, Fact, Pack, Product, ProductId,
@@ -37,6 +38,7 @@ pub fn detail(supply: &Supply<'_>, id: ProductId) -> Option<DetailView> {
         code: card::code(product),
         permanent: if permanent_href.is_empty() { String::new() } else { permanent },
         permanent_href,
+        pick: shortlist::key(product),
         group: card::group(supply, product),
         subgroups: subgroups(supply, product.subgroup.as_ref().map(|id| id.value)),
         former_group: former_group(supply, product),

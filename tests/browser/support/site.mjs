@@ -54,6 +54,7 @@ export const WANTED = [
   ["undated", /^chua-ro-ngay\/$/],
   ["new", /^moi\/$/],
   ["search", /^tim\/$/],
+  ["shortlist", /^so-chon\/$/],
   ["missing page", /^404\.html$/],
   ["programme page", /^chuong-trinh\/$/],
   ["English home", /^en\/$/],

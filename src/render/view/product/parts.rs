@@ -20,6 +20,8 @@ pub struct ProductView {
 /// Everything a page tells of its product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DetailView {
+    /// Its name in shortlists.
+    pub pick: String,
     /// Group.
     pub group: GroupView,
     /// Subgroups from the upper to the lower.
