@@ -52,7 +52,8 @@ fn is_updating() -> bool {
 fn storable(built: Files) -> Files {
     let (text, binary): (Files, Files) = built.into_iter().partition(|(path, _)| {
         let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        TEXT.contains(&ending)
+        // The index as a script is the index once more.
+        TEXT.contains(&ending) && !path.ends_with("disk.js")
     });
     let mut list = String::new();
     for (path, bytes) in binary {

@@ -22,6 +22,8 @@ mod building;
 mod edited;
 #[path = "support/folder.rs"]
 mod folder;
+#[path = "incremental/index.rs"]
+mod index;
 #[path = "incremental/killed.rs"]
 mod killed;
 #[path = "incremental/packed.rs"]

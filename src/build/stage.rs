@@ -39,10 +39,12 @@ impl<'a> Stage<'a> {
     /// Makes ready what the artifacts need, and adds their compressed forms.
     pub(super) fn new(
         sources: Supply<'a>,
-        artifacts: Vec<Artifact>,
+        mut artifacts: Vec<Artifact>,
         encodings: &[Encoding],
     ) -> Result<Self, Failure> {
         let renderer = Renderer::new(sources)?;
+        artifacts.extend(renderer.index());
+        artifacts.sort_by(|one, other| one.path.cmp(&other.path));
         let wanted =
             artifacts.iter().map(|artifact| Wanted { path: artifact.path.clone() }).collect();
         let mut stage = Self { sources, renderer, artifacts, packs: Vec::new(), wanted };

@@ -10,6 +10,7 @@ pub mod links;
 pub mod listing;
 pub mod related;
 pub mod route;
+pub mod search;
 pub mod shortlist;
 pub mod stats;
 

@@ -43,6 +43,8 @@ pub enum Kind {
     Names(Lang),
     /// A shelf with what the shortlist shows of products, by its index.
     Shelf(usize, Lang),
+    /// A file of the search index, by its place in the index.
+    Index(usize),
     /// News in Atom.
     Feed(FeedOf, Lang),
     /// Description of the search for browsers.

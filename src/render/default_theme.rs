@@ -24,6 +24,7 @@ files! {
     "static/favicon.svg",
     "static/pick.js",
     "static/qr.js",
+    "static/search.js",
     "static/site.js",
     "static/style.css",
     "static/tools.css",

@@ -120,6 +120,7 @@ impl<'a> Cook<'a> {
             }
             Kind::Asset(index) => self.asset(index),
             Kind::Names(lang) | Kind::Shelf(_, lang) => self.data(lang),
+            Kind::Index(_) => Ingredients { by_day: true, ..self.data(Lang::Vi) },
             Kind::Feed(of, lang) => self.feed(of, lang),
             Kind::OpenSearch(_) => of_settings(&["title", "description", "base_url"]),
             Kind::Sitemap(_) => {

@@ -1,12 +1,14 @@
 //! What an artifact is made of: a page with its frame and view, or bytes.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
 use crate::render::root;
+use crate::render::search::File;
 use crate::render::view::frame::FrameView;
 use crate::render::view::home::HomeView;
 use crate::render::view::index::IndexView;
@@ -26,6 +28,8 @@ pub enum Made<'a> {
     Text(String),
     /// Bytes that are ready.
     Bytes(&'a [u8]),
+    /// A file of the search index.
+    Index(Arc<File>),
     /// A file that is copied.
     File(FileId),
 }

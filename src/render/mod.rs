@@ -24,11 +24,14 @@ pub mod page;
 pub mod robots;
 pub mod root;
 pub mod script;
+pub mod search;
 pub mod sitemap;
 pub mod theme;
 pub mod view;
 pub mod weave;
 pub mod words;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -36,7 +39,7 @@ use tera::Context;
 
 use crate::model::failure::Failure;
 use crate::model::product::ProductId;
-use crate::plan::artifact::Artifact;
+use crate::plan::artifact::{Artifact, Kind};
 use crate::render::made::{Made, PageMade};
 use crate::render::root::ROOT;
 use crate::render::view::Supply;
@@ -54,6 +57,7 @@ pub struct Renderer<'a> {
     /// Shells of each language: one for each main section, the last for none.
     shells: Vec<(Lang, Vec<Shell>)>,
     sitemaps: Vec<String>,
+    index: Vec<Arc<search::File>>,
 }
 
 /// A rendered card.
@@ -81,8 +85,13 @@ struct CardContext<'a> {
 impl<'a> Renderer<'a> {
     /// Renders the cards; fails where the theme's card template does.
     pub fn new(sources: Supply<'a>) -> Result<Self, Failure> {
-        let mut renderer =
-            Self { sources, cards: Vec::new(), shells: Vec::new(), sitemaps: Vec::new() };
+        let mut renderer = Self {
+            sources,
+            cards: Vec::new(),
+            shells: Vec::new(),
+            sitemaps: Vec::new(),
+            index: Vec::new(),
+        };
         for &lang in &sources.catalogue.settings.languages {
             let supply = renderer.supply(lang);
             let cards = renderer.render_cards(&supply)?;
@@ -90,7 +99,17 @@ impl<'a> Renderer<'a> {
             renderer.shells.push((lang, shells(&supply, sources.theme.fingerprint())?));
         }
         renderer.sitemaps = data::sitemaps(&renderer.supply(Lang::Vi));
+        renderer.index =
+            search::site::index(&renderer.supply(Lang::Vi)).into_iter().map(Arc::new).collect();
         Ok(renderer)
+    }
+
+    /// Files of the search index, which only their content names.
+    pub fn index(&self) -> impl Iterator<Item = Artifact> {
+        self.index
+            .iter()
+            .enumerate()
+            .map(|(index, file)| Artifact { path: file.path.clone(), kind: Kind::Index(index) })
     }
 
     fn render_cards(&self, supply: &Supply<'_>) -> Result<Vec<Card>, Failure> {
@@ -148,6 +167,7 @@ impl<'a> Renderer<'a> {
             Made::Page(page) => self.page(&page)?,
             Made::Text(text) => text.into_bytes(),
             Made::Bytes(bytes) => bytes.to_vec(),
+            Made::Index(file) => file.packed(),
             Made::File(file) => self.sources.tree.bytes(file).map_err(|error| {
                 let path = self.sources.tree.path(file);
                 Failure::io("không đọc được ảnh", "cannot read the photo", path, &error)
@@ -161,6 +181,7 @@ impl<'a> Renderer<'a> {
             Made::Page(page) => self.page_key(page)?,
             Made::Text(text) => Hash::of(text.as_bytes()),
             Made::Bytes(bytes) => Hash::of(bytes),
+            Made::Index(file) => Hash::of(&file.raw),
             Made::File(file) => {
                 self.sources.tree.get(*file).map_or(Hash::of(b""), |it| it.hash)
             }

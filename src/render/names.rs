@@ -42,6 +42,7 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
         Kind::Shelf(..) => {
             Text::new("dữ kiện sản phẩm cho sổ chọn", "facts of products for the shortlist")
         }
+        Kind::Index(_) => Text::new("tệp của chỉ mục tìm kiếm", "a file of the search index"),
         Kind::Feed(FeedOf::Site, _) => Text::new("bản tin Atom", "news in Atom"),
         Kind::Feed(FeedOf::Listing(id), _) => {
             let what = list(supply, supply.site.listing(id).map(|listing| listing.kind));

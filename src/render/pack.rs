@@ -75,6 +75,7 @@ impl Renderer<'_> {
             _ => match self.supplies(artifact) {
                 Made::Text(text) => text.len() >= WORTH_IT,
                 Made::Bytes(bytes) => bytes.len() >= WORTH_IT,
+                Made::Index(file) => file.raw.len() >= WORTH_IT,
                 Made::Page(_) | Made::File(_) => false,
             },
         }

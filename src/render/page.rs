@@ -36,6 +36,9 @@ impl<'a> Renderer<'a> {
             Kind::Asset(index) => {
                 Made::Bytes(self.sources.theme.asset(index).unwrap_or_default())
             }
+            Kind::Index(index) => {
+                self.index.get(index).cloned().map_or(Made::Bytes(b""), Made::Index)
+            }
             Kind::Names(lang) => Made::Text(data::names(&self.supply(lang))),
             Kind::Shelf(index, lang) => Made::Text(shortlist::shelf(&self.supply(lang), index)),
             Kind::Feed(of, lang) => Made::Text(data::feed(&self.supply(lang), of)),

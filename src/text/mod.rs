@@ -17,3 +17,4 @@ pub mod lang;
 pub mod markdown;
 pub mod number;
 pub mod slug;
+pub mod token;
