@@ -61,6 +61,8 @@ mod tests {
                 Some(entry.path().strip_prefix(&root).ok()?.to_str()?.to_owned())
             })
             .collect();
+        // Those of brochures are compiled in with the engine that reads them.
+        found.retain(|path| !path.starts_with("brochure/"));
         found.sort();
         let known: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
         assert_eq!(known, found);

@@ -8,6 +8,8 @@
 //! Cost: a view and a template a page. Never reads the disk, except photos,
 //! which are copied as they are.
 
+#[cfg(feature = "brochure")]
+pub mod brochure;
 pub mod csp;
 pub mod data;
 pub mod default_theme;

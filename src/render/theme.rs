@@ -45,6 +45,7 @@ pub struct Theme {
     pictograms: BTreeMap<String, String>,
     weaves: BTreeMap<String, Weave>,
     assets: Vec<Asset>,
+    brochure: Files,
     fingerprint: Hash,
 }
 
@@ -67,6 +68,7 @@ impl Theme {
             pictograms: pictograms(&files),
             weaves: weaves(&groups),
             assets: assets(&files),
+            brochure: brochure(own.clone()),
             words,
             fingerprint,
         })
@@ -128,6 +130,11 @@ impl Theme {
         self.assets.get(index).map(|asset| asset.bytes.as_slice())
     }
 
+    /// The site's own files for press PDFs, by their path within the theme.
+    pub fn brochure_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.brochure.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
     /// Renders a template.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Failure> {
         self.engine.render(template, context).map_err(|error| broken(&error))
@@ -170,6 +177,11 @@ fn own_files(tree: &Tree, name: &str) -> Result<Files, Failure> {
         ));
     }
     Ok(files)
+}
+
+fn brochure(mut own: Files) -> Files {
+    own.retain(|path, _| path.starts_with("brochure/"));
+    own
 }
 
 fn merged(own: &Files) -> Files {

@@ -1,0 +1,217 @@
+//! From the view to the engine's values: nothing is ever read as markup.
+//!
+//! On the way words that no line could hold get places to break, letters that no font
+//! has become `?` with a remark, and pictures become bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+use typst::foundations::{Array, Bytes, Dict, IntoValue as _, Str, Value};
+use typst::text::Font;
+
+use crate::render::brochure::photo::{self, Pictures};
+use crate::render::brochure::{Order, Print, Remark};
+use crate::text::lang::Text;
+
+/// Letters in a row after which a word may be broken.
+const WORD_MAX: usize = 20;
+
+/// Keys whose text is not set in type: addresses, drawings, handles.
+const RAW: [&str; 14] = [
+    "url", "path", "svg", "href", "hash", "key", "slug", "id", "deep", "strong", "tint",
+    "dossier", "kind", "state",
+];
+
+/// A picture on its way into the pages.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    /// Dossier that it belongs to.
+    pub dossier: String,
+    /// Pixels across.
+    pub width: u32,
+}
+
+/// Makes the inputs of a template.
+pub(super) struct Values<'a> {
+    fonts: Vec<Font>,
+    pictures: &'a dyn Pictures,
+    order: &'a Order,
+    known: BTreeSet<char>,
+    missing: BTreeMap<char, String>,
+    placed: BTreeMap<u128, Placed>,
+    remarks: Vec<Remark>,
+}
+
+impl<'a> Values<'a> {
+    /// Nothing made yet.
+    pub(super) fn new(fonts: Vec<Font>, pictures: &'a dyn Pictures, order: &'a Order) -> Self {
+        Self {
+            fonts,
+            pictures,
+            order,
+            known: BTreeSet::new(),
+            missing: BTreeMap::new(),
+            placed: BTreeMap::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// `sys.inputs` of the templates: the view, and how it will be printed.
+    pub(super) fn inputs(&mut self, view: Json) -> Dict {
+        let print = self.order.print;
+        let mut how = Dict::new();
+        how.insert("bleed".into(), print.bleed().into_value());
+        how.insert("slug".into(), print.slug().into_value());
+        how.insert("marks".into(), (print == Print::Press { marks: true }).into_value());
+        how.insert("multiple".into(), print.multiple(&self.order.kind).into_value());
+        let mut inputs = Dict::new();
+        inputs.insert("view".into(), self.value(view, "", ""));
+        inputs.insert("print".into(), how.into_value());
+        inputs
+    }
+
+    /// What was found on the way.
+    pub(super) fn remarks(&mut self) -> Vec<Remark> {
+        let mut remarks = std::mem::take(&mut self.remarks);
+        remarks.extend(std::mem::take(&mut self.missing).into_iter().map(|(letter, dossier)| {
+            let code = format!("U+{:04X}", u32::from(letter));
+            Remark {
+                what: "letter-missing",
+                dossier,
+                text: Text::new(
+                    format!("không phông nào có ký tự {code}; in ra dấu `?`. Thêm phông vào brochure/fonts/ của giao diện, hoặc bỏ ký tự"),
+                    format!("no font has the letter {code}; it prints as `?`. Add a font to brochure/fonts/ of the theme, or leave the letter out"),
+                ),
+            }
+        }));
+        remarks
+    }
+
+    /// Every photo by the hash of its wrapping.
+    pub(super) fn placed(&mut self) -> BTreeMap<u128, Placed> {
+        std::mem::take(&mut self.placed)
+    }
+
+    fn value(&mut self, json: Json, key: &str, dossier: &str) -> Value {
+        match json {
+            Json::Null => Value::None,
+            Json::Bool(it) => it.into_value(),
+            Json::Number(it) => match it.as_i64() {
+                Some(whole) => whole.into_value(),
+                None => it.as_f64().unwrap_or(0.0).into_value(),
+            },
+            Json::String(it) if RAW.contains(&key) => Str::from(it).into_value(),
+            Json::String(it) => Str::from(self.text(&it, dossier)).into_value(),
+            Json::Array(them) => {
+                let all: Array =
+                    them.into_iter().map(|it| self.value(it, key, dossier)).collect();
+                all.into_value()
+            }
+            Json::Object(fields) => {
+                let own = fields.get("dossier").and_then(Json::as_str).map(str::to_owned);
+                let dossier = own.as_deref().unwrap_or(dossier);
+                if key == "picture" {
+                    return self.picture(fields, dossier);
+                }
+                let mut dict = Dict::new();
+                for (name, it) in fields {
+                    let value = self.value(it, &name, dossier);
+                    dict.insert(Str::from(name), value);
+                }
+                dict.into_value()
+            }
+        }
+    }
+
+    /// A picture with its bytes: the photo at print size, else the woven cover.
+    fn picture(&mut self, fields: serde_json::Map<String, Json>, dossier: &str) -> Value {
+        let text = |name: &str| fields.get(name).and_then(Json::as_str).unwrap_or("");
+        let longest = self.order.picture_mm() * self.order.print.resolution() * 10 / 254;
+        let wanted = if text("kind") == "photo" { Some(text("key")) } else { None };
+        let photo = wanted.and_then(|key| self.pictures.jpeg(key, longest));
+        let mut dict = if let Some(jpeg) = &photo {
+            let data = Bytes::from_string(photo::wrapped(jpeg));
+            let placed = Placed { dossier: dossier.to_owned(), width: jpeg.width };
+            self.placed.insert(typst::utils::hash128(&data), placed);
+            drawing(data, "photo", jpeg.width.max(1), jpeg.height.max(1))
+        } else {
+            if wanted.is_some() {
+                self.remarks.push(unreadable(dossier));
+            }
+            let svg = if text("svg").is_empty() { PLAIN } else { text("svg") };
+            drawing(Bytes::from_string(svg.to_owned()), "woven", 640, 480)
+        };
+        for (name, it) in fields {
+            if !matches!(name.as_str(), "data" | "width" | "height" | "kind" | "svg") {
+                let value = self.value(it, &name, dossier);
+                dict.insert(Str::from(name), value);
+            }
+        }
+        dict.into_value()
+    }
+
+    /// The text as it can be set: every letter in a font, no word too long for any line.
+    fn text(&mut self, text: &str, dossier: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut run = 0;
+        for letter in text.chars() {
+            if letter.is_whitespace() || matches!(letter, '-' | '/' | '\u{200b}') {
+                run = 0;
+            } else {
+                run += 1;
+                if run > WORD_MAX {
+                    out.push('\u{200b}');
+                    run = 1;
+                }
+            }
+            if self.has(letter) {
+                out.push(letter);
+            } else {
+                self.missing.entry(letter).or_insert_with(|| dossier.to_owned());
+                out.push('?');
+            }
+        }
+        out
+    }
+
+    fn has(&mut self, letter: char) -> bool {
+        if letter.is_ascii()
+            || letter.is_whitespace()
+            || letter == '\u{200b}'
+            || self.known.contains(&letter)
+        {
+            return !letter.is_ascii_control() || letter == '\n';
+        }
+        let known =
+            self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(letter)));
+        if known {
+            self.known.insert(letter);
+        }
+        known
+    }
+}
+
+/// What every picture has, whatever it is.
+fn drawing(data: Bytes, kind: &str, width: u32, height: u32) -> Dict {
+    let mut dict = Dict::new();
+    dict.insert("data".into(), data.into_value());
+    dict.insert("width".into(), i64::from(width).into_value());
+    dict.insert("height".into(), i64::from(height).into_value());
+    dict.insert("kind".into(), kind.into_value());
+    dict
+}
+
+fn unreadable(dossier: &str) -> Remark {
+    Remark {
+        what: "photo-unreadable",
+        dossier: dossier.to_owned(),
+        text: Text::new(
+            "không đọc được ảnh; trang in dùng bìa dệt",
+            "the photo cannot be read; the page shows the woven cover",
+        ),
+    }
+}
+
+/// Where a card has neither photo nor woven cover.
+const PLAIN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 480\" width=\"640\" height=\"480\">\
+    <path fill=\"#efe9dc\" d=\"M0 0h640v480H0z\"/></svg>";
