@@ -48,6 +48,7 @@ fn run(root: &Path) -> std::io::Result<()> {
             today,
             base_url: Some("https://vi-du.example/".to_owned()),
             precompress: None,
+            only: None,
             interrupted: &interrupted,
             progress: &|_| {},
         });

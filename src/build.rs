@@ -16,9 +16,9 @@ use crate::check;
 use crate::derive::{self, Site};
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
-pub use crate::emit::Progress;
-use crate::emit::{self, Summary, Watch};
+use crate::emit::{self, Watch};
 pub use crate::emit::{Difference, Fate, Sort};
+pub use crate::emit::{Progress, Summary};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
@@ -47,6 +47,8 @@ pub struct Options<'a> {
     pub base_url: Option<String>,
     /// Compressed forms to write; overrides the settings.
     pub precompress: Option<Vec<Encoding>>,
+    /// Folder of the only products that are read, such as `content/products/son-la/`.
+    pub only: Option<String>,
     /// Set when the user wants to stop.
     pub interrupted: &'a AtomicBool,
     /// Told how far the work is.
@@ -143,13 +145,14 @@ pub fn check(root: &Path, today: Day) -> Result<Checked, Failure> {
 /// changed since the last build, neither is parsed nor rendered.
 pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
     emit::demand_apart(options.root, options.out)?;
-    let glance = Glance::at(options.root, Limits::default());
+    let glance = Glance::at(options.root, options.only.as_deref(), Limits::default());
     let same = glance.as_ref().and_then(|it| sealed::unchanged_at_a_glance(options, it));
     if let Some(outcome) = same {
         return Ok(outcome);
     }
     let glance = glance.and_then(|it| sealed::glance(options, &it));
-    let (mut tree, findings) = Tree::read(options.root, Limits::default())?;
+    let only = options.only.as_deref();
+    let (mut tree, findings) = Tree::read_part(options.root, only, Limits::default())?;
     let inputs = sealed::inputs(options, &tree).map(|content| (content, glance));
     let same = inputs.and_then(|inputs| sealed::unchanged(options, inputs, &mut tree));
     if let Some(outcome) = same {

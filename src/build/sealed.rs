@@ -17,12 +17,20 @@ struct Asked(Vec<u8>);
 impl Asked {
     fn of(options: &Options<'_>) -> Option<Self> {
         let mut all = seal::program()?.into_bytes();
-        let Options { root: _, out: _, today, base_url, precompress, interrupted, progress } =
-            options;
+        let Options {
+            root: _,
+            out: _,
+            today,
+            base_url,
+            precompress,
+            only,
+            interrupted,
+            progress,
+        } = options;
         // They watch the work and have no part in its outcome.
         let _ = (interrupted, progress);
         all.extend_from_slice(
-            format!("\0{today:?}\0{base_url:?}\0{precompress:?}\0").as_bytes(),
+            format!("\0{today:?}\0{base_url:?}\0{precompress:?}\0{only:?}\0").as_bytes(),
         );
         Some(Self(all))
     }

@@ -6,6 +6,7 @@
 
 use std::path::PathBuf;
 
+use crate::cli::serve::Live;
 use clap::{ArgAction, Parser, Subcommand};
 
 /// Turns a folder of OCOP product dossiers into a promotional catalogue.
@@ -25,6 +26,9 @@ pub struct Args {
     /// Where to listen after building.
     #[command(flatten)]
     pub listen: Listen,
+    /// Whether to watch after building.
+    #[command(flatten)]
+    pub live: Live,
     /// What every command understands.
     #[command(flatten)]
     pub shared: Shared,
@@ -91,11 +95,14 @@ pub enum Command {
         #[arg(long)]
         verify: bool,
     },
-    /// Show a built catalogue in the browser
+    /// Build, show in the browser, and follow every save
     Serve {
         /// Where to listen.
         #[command(flatten)]
         listen: Listen,
+        /// What is watched.
+        #[command(flatten)]
+        live: Live,
     },
     /// Look through the content without writing anything
     Check {

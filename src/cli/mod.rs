@@ -17,6 +17,7 @@ pub mod explain;
 pub mod options;
 pub mod progress;
 pub mod report;
+pub mod serve;
 pub mod summary;
 pub mod verify;
 pub mod why;
@@ -42,7 +43,6 @@ use crate::diag::sink::Diagnostics;
 use crate::edit::scaffold;
 use crate::model::failure::Failure;
 use crate::model::settings::Encoding;
-use crate::serve::{Listen, Server};
 use crate::text::lang::Lang;
 
 const CONTENT_HAS_ERRORS: u8 = 1;
@@ -100,11 +100,9 @@ fn parse_and_run(
     *report = Report::new(lang, options::colour(args.shared.color.as_deref())?);
     match args.command {
         None => {
-            let listen = options::listen(&args.listen)?;
             let stop = stop_on_signal()?;
-            let code = build(&options, None, &stop, report)?;
-            serve(&options, &listen, &stop, report)?;
-            Ok(code)
+            serve::run(&options, (&args.listen, &args.live), &stop, report)?;
+            Ok(0)
         }
         Some(Command::Build { precompress, verify }) => {
             let encodings = options::encodings(precompress.as_deref())?;
@@ -112,9 +110,8 @@ fn parse_and_run(
             let run = if verify { verify_output } else { build };
             run(&options, encodings, &stop, report)
         }
-        Some(Command::Serve { listen }) => {
-            let listen = options::listen(&listen)?;
-            serve(&options, &listen, &*stop_on_signal()?, report)?;
+        Some(Command::Serve { listen, live }) => {
+            serve::run(&options, (&listen, &live), &stop_on_signal()?, report)?;
             Ok(0)
         }
         Some(Command::Check { drafts, advice, format }) => {
@@ -175,6 +172,7 @@ fn wish<'a>(
         today: options.today,
         base_url: options.base_url.clone(),
         precompress,
+        only: None,
         interrupted,
         progress,
     }
@@ -225,23 +223,6 @@ fn verify_output(
     }
     let code = exit_code(findings, options.strict);
     Ok(if found.differences.is_empty() { code } else { CONTENT_HAS_ERRORS })
-}
-
-fn serve(
-    options: &Options,
-    listen: &Listen,
-    stop: &AtomicBool,
-    report: &mut Report,
-) -> Result<(), Stop> {
-    let server = Server::open(&options.out, listen)?;
-    if options.verbosity != Verbosity::Quiet {
-        let (before, after) = report
-            .lang()
-            .pick((("Xem thử tại", "(Ctrl-C để dừng)"), ("Look at it at", "(Ctrl-C to stop)")));
-        report.line(Stream::Output, &format!("{before} {} {after}", server.url()))?;
-    }
-    server.run(stop)?;
-    Ok(())
 }
 
 /// What `check` is asked for.

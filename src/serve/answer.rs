@@ -9,6 +9,7 @@ use std::fs::{self, File, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use crate::serve::Maker;
 use crate::serve::gate::{self, Ask, Method};
 use crate::serve::mime;
 use crate::serve::range::{self, Range};
@@ -19,6 +20,8 @@ use crate::serve::target::{self, Target};
 pub enum Body {
     /// A few words of our own.
     Words(String),
+    /// Bytes made for the request.
+    Bytes(Vec<u8>),
     /// A stretch of a file.
     Stretch {
         /// The open file.
@@ -51,7 +54,15 @@ impl Answer {
         }
     }
 
-    fn with(mut self, name: &'static str, value: &str) -> Self {
+    /// Bytes that were made for the request.
+    pub fn made(kind: &str, bytes: Vec<u8>) -> Self {
+        let fields = vec![("Content-Type", kind.to_owned())];
+        Self { status: 200, fields, body: Body::Bytes(bytes) }
+    }
+
+    /// The same with another field.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.fields.push((name, value.to_owned()));
         self
     }
@@ -80,8 +91,9 @@ struct Found {
     facts: Metadata,
 }
 
-/// Answers one request from the folder; `folder` is canonical.
-pub fn answer(folder: &Path, ask: &Ask<'_>) -> Answer {
+/// Answers one request from the folder; `folder` is canonical. What is not there
+/// is asked of the maker.
+pub fn answer(folder: &Path, ask: &Ask<'_>, maker: Option<&Maker<'_>>) -> Answer {
     let target = match target::parse(ask.target) {
         Ok(target) => target,
         Err(target::Refusal::Malformed) => {
@@ -100,8 +112,20 @@ pub fn answer(folder: &Path, ask: &Ask<'_>) -> Answer {
             Answer::words(301, "xem địa chỉ có gạch chéo cuối / see the address with a slash")
                 .with("Location", &target.with_slash())
         }
-        Place::Nowhere => missing(folder, &target.path),
+        Place::Nowhere => match maker.and_then(|make| make(&target.path)) {
+            Some(bytes) => Answer::made(mime::of(&target.path), bytes),
+            None => missing(folder, &target.path),
+        },
     }
+}
+
+/// The text of the page at an address; `None` where no page answers.
+pub fn page(folder: &Path, address: &str) -> Option<String> {
+    let target = target::parse(address).ok()?;
+    let Place::File(found) = find(folder, &target) else { return None };
+    let kind = mime::of(&found.path.to_string_lossy());
+    let read = || String::from_utf8(fs::read(&found.path).ok()?).ok();
+    kind.starts_with("text/html").then(read).flatten()
 }
 
 enum Place {

@@ -1,29 +1,41 @@
-//! The preview: shows a built folder to a browser on this machine.
+//! The preview: shows a catalogue to a browser on this machine, as it is saved.
 //!
 //! [`Server::open`] takes a port, [`Server::run`] answers until it is told to
 //! stop. A request passes [`gate`] (who may ask), [`target`] (for what) and
-//! [`answer`] (which bytes); [`http`] carries both ways. A fixed number of
-//! workers answers, so a burst of requests queues up and never piles up.
+//! [`answer`] (which bytes); `wire` carries both ways. [`watch`] notices what
+//! is saved, [`desk`] builds it, [`live`] tells the pages that are open.
 //!
-//! For looking at a catalogue before it is published: no TLS, no compression,
-//! no logs. Never writes, never serves anything outside the folder.
+//! Every connection has a thread, of which there are at most [`CONNECTIONS`];
+//! who stays silent is put out, and soon where others wait. The HTTP is our own,
+//! because a preview needs so little of it: no bodies, no TLS, no compression,
+//! and limits of time on every socket, which small libraries do not set.
+//!
+//! Never serves anything outside the folder.
 
 pub mod answer;
+pub mod desk;
 pub mod gate;
-pub mod http;
+pub mod live;
 pub mod mime;
+pub mod overlay;
 pub mod range;
 pub mod target;
+pub mod watch;
+mod wire;
 
 use std::fs;
 use std::io;
-use std::net::{IpAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use crate::model::failure::Failure;
+use crate::serve::answer::Answer;
+use crate::serve::gate::Ask;
+use crate::serve::live::Channel;
+use crate::serve::wire::{Came, TICK, Wire};
 
 /// Port that is tried first when none is named.
 pub const PORT: u16 = 8080;
@@ -31,11 +43,17 @@ pub const PORT: u16 = 8080;
 /// Ports that are tried after it.
 const NEXT_PORTS: u16 = 20;
 
-/// Threads that answer.
-const WORKERS: usize = 6;
+/// Connections at one time, each with a thread.
+pub const CONNECTIONS: usize = 96;
 
-/// How often a worker looks whether it is time to stop.
-const PATIENCE: Duration = Duration::from_millis(150);
+/// From so many on, who is silent must go soon.
+const CROWD: usize = 64;
+
+/// How long silence is borne in a crowd.
+const CROWDED_PATIENCE: Duration = Duration::from_millis(800);
+
+/// Errors in a row after which the port counts as lost.
+const ERRORS_MAX: u32 = 50;
 
 /// Where to listen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,10 +66,22 @@ pub struct Listen {
 
 /// A server that holds its port.
 pub struct Server {
-    inner: tiny_http::Server,
+    listener: TcpListener,
     folder: PathBuf,
     host: String,
     port: u16,
+}
+
+/// Makes a file that is not in the folder when it is asked for, by its path below it.
+pub type Maker<'a> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'a;
+
+/// What is shown besides the files as they lie there.
+#[derive(Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// Tells open pages of changes.
+    pub live: Option<&'a Channel>,
+    /// Makes files on request.
+    pub maker: Option<&'a Maker<'a>>,
 }
 
 impl Server {
@@ -62,9 +92,7 @@ impl Server {
         let folder = fs::canonicalize(folder).map_err(|error| no_folder(folder, &error))?;
         let listener = bind(listen).map_err(|error| no_port(listen, &error))?;
         let port = listener.local_addr().map_err(|error| no_port(listen, &error))?.port();
-        let inner = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| no_port(listen, &io::Error::other(error)))?;
-        Ok(Self { inner, folder, host: listen.host.clone(), port })
+        Ok(Self { listener, folder, host: listen.host.clone(), port })
     }
 
     /// Address to type into a browser.
@@ -85,30 +113,114 @@ impl Server {
     }
 
     /// Answers until `stop` is set; fails when the system takes the port away.
-    pub fn run(&self, stop: &AtomicBool) -> Result<(), Failure> {
-        let broken: Vec<io::Error> = thread::scope(|scope| {
-            let workers: Vec<_> =
-                (0..WORKERS).map(|_| scope.spawn(|| self.work(stop))).collect();
-            workers.into_iter().filter_map(|worker| worker.join().ok().flatten()).collect()
-        });
-        match broken.first() {
-            Some(error) => Err(stopped(error)),
-            None => Ok(()),
+    pub fn run(&self, stop: &AtomicBool, extras: Extras<'_>) -> Result<(), Failure> {
+        let open = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            scope.spawn(|| self.wake(stop));
+            let mut errors = 0;
+            while !stop.load(Ordering::Relaxed) {
+                match self.listener.accept() {
+                    Ok((stream, _)) => {
+                        errors = 0;
+                        wait_for_room(&open, stop);
+                        open.fetch_add(1, Ordering::Relaxed);
+                        let talk = || {
+                            self.talk(stream, (stop, &open), extras);
+                            open.fetch_sub(1, Ordering::Relaxed);
+                        };
+                        let started = thread::Builder::new().spawn_scoped(scope, talk);
+                        if started.is_err() {
+                            open.fetch_sub(1, Ordering::Relaxed);
+                        }
+                    }
+                    Err(error) => {
+                        // A client that left, or too many open files: both pass.
+                        errors += 1;
+                        if errors > ERRORS_MAX {
+                            stop.store(true, Ordering::Relaxed);
+                            return Err(stopped(&error));
+                        }
+                        thread::sleep(TICK);
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Accepting waits for a client; at the end we are one.
+    fn wake(&self, stop: &AtomicBool) {
+        while !stop.load(Ordering::Relaxed) {
+            thread::sleep(TICK);
+        }
+        if let Ok(mut address) = self.listener.local_addr() {
+            if address.ip().is_unspecified() {
+                let loopback = if address.is_ipv4() {
+                    IpAddr::V4(Ipv4Addr::LOCALHOST)
+                } else {
+                    IpAddr::V6(std::net::Ipv6Addr::LOCALHOST)
+                };
+                address = SocketAddr::new(loopback, address.port());
+            }
+            drop(TcpStream::connect_timeout(&address, TICK));
         }
     }
 
-    fn work(&self, stop: &AtomicBool) -> Option<io::Error> {
-        while !stop.load(Ordering::Relaxed) {
-            match self.inner.recv_timeout(PATIENCE) {
-                Ok(Some(request)) => http::carry(request, &self.folder, &self.host),
-                Ok(None) => {}
-                Err(error) => {
-                    stop.store(true, Ordering::Relaxed);
-                    return Some(error);
+    /// Answers one connection to its end.
+    fn talk(
+        &self,
+        stream: TcpStream,
+        (stop, open): (&AtomicBool, &AtomicUsize),
+        extras: Extras<'_>,
+    ) {
+        let Ok(mut wire) = Wire::new(stream) else { return };
+        let stop = || stop.load(Ordering::Relaxed);
+        let patience = || {
+            if open.load(Ordering::Relaxed) > CROWD { CROWDED_PATIENCE } else { wire::PATIENCE }
+        };
+        loop {
+            let sent = match wire.next(&stop, &patience) {
+                Came::Nothing => return,
+                Came::Nonsense(status) => {
+                    let words = "yêu cầu không đọc được / malformed request";
+                    drop(wire.send(Answer::words(status, words), None));
+                    return wire.close();
                 }
+                Came::Head(head) => {
+                    let ask =
+                        Ask { method: head.method, target: &head.target, fields: &head.fields };
+                    let (answer, stays) = match gate::admit(&ask, &self.host) {
+                        Ok(()) => (self.answer(&ask, &stop, extras), head.stays),
+                        // What follows a refused head is not looked at.
+                        Err(refusal) => (Answer::refused(refusal), false),
+                    };
+                    let head = wire::Head { stays, ..head };
+                    wire.send(answer, Some(&head)).map(|()| stays)
+                }
+            };
+            match sent {
+                Ok(true) => {}
+                Ok(false) => return wire.close(),
+                Err(_) => return,
             }
         }
-        None
+    }
+
+    fn answer(&self, ask: &Ask<'_>, stop: &dyn Fn() -> bool, extras: Extras<'_>) -> Answer {
+        let Some(channel) = extras.live else {
+            return answer::answer(&self.folder, ask, extras.maker);
+        };
+        if let Some(answer) = channel.answer(&self.folder, ask, stop) {
+            return answer;
+        }
+        channel.dress(answer::answer(&self.folder, ask, extras.maker))
+    }
+}
+
+/// Lets nobody in before there is room; silent connections leave soon.
+fn wait_for_room(open: &AtomicUsize, stop: &AtomicBool) {
+    while open.load(Ordering::Relaxed) >= CONNECTIONS && !stop.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(5));
     }
 }
 

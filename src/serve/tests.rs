@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{Listen, Server};
+use super::{CONNECTIONS, Extras, Listen, Server};
 
 /// An answer, taken apart.
 struct Reply {
@@ -60,7 +60,7 @@ fn visiting(visit: impl FnOnce(u16, &Path)) {
     let server = Server::open(&dir.path().join("public"), &listen).unwrap();
     let stop = AtomicBool::new(false);
     thread::scope(|scope| {
-        let running = scope.spawn(|| server.run(&stop));
+        let running = scope.spawn(|| server.run(&stop, Extras::default()));
         let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             visit(server.port(), dir.path());
         }));
@@ -197,4 +197,53 @@ fn a_taken_port_is_a_failure_and_a_missing_folder_too() {
     assert!(second.what.vi.starts_with("không mở được cổng"), "{second}");
     let nowhere = Server::open(&dir.path().join("khong-co"), &listen(0)).err().unwrap();
     assert_eq!(nowhere.what.en, "there is no folder to show");
+}
+
+#[test]
+fn silent_connections_keep_nobody_waiting() {
+    visiting(|port, _| {
+        let silent: Vec<TcpStream> = (0..CONNECTIONS + 20)
+            .map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap())
+            .collect();
+        assert_eq!(get(port, "/").status, 200);
+        drop(silent);
+    });
+}
+
+#[test]
+fn a_connection_is_kept_for_more_requests_and_half_a_request_is_none() {
+    visiting(|port, _| {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let one = "GET /assets/m%C6%B0%E1%BB%9Di.txt HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        stream.write_all(format!("{one}{one}").as_bytes()).unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n").unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        assert_eq!(text.matches("0123456789").count(), 2, "{text}");
+        assert_eq!(text.matches("HTTP/1.1 200 OK").count(), 2, "{text}");
+        let long =
+            format!("GET / HTTP/1.1\r\nHost: localhost\r\nA: {}\r\n\r\n", "a".repeat(20_000));
+        assert_eq!(send(port, &long).status, 431);
+    });
+}
+
+#[test]
+fn what_is_not_there_is_asked_of_the_maker() {
+    let dir = site();
+    let listen = Listen { host: "127.0.0.1".to_owned(), port: Some(0) };
+    let server = Server::open(&dir.path().join("public"), &listen).unwrap();
+    let stop = AtomicBool::new(false);
+    let maker = |path: &str| (path == "anh/a.webp").then(|| b"RIFF".to_vec());
+    thread::scope(|scope| {
+        let extras = Extras { maker: Some(&maker), live: None };
+        let (asked, ending) = (&server, &stop);
+        let running = scope.spawn(move || asked.run(ending, extras));
+        let made = get(server.port(), "/anh/a.webp");
+        assert_eq!((made.status, made.field("Content-Type")), (200, Some("image/webp")));
+        assert_eq!(made.body, b"RIFF");
+        assert_eq!(get(server.port(), "/anh/b.webp").status, 404);
+        stop.store(true, Ordering::Relaxed);
+        running.join().unwrap().unwrap();
+    });
 }

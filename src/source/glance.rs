@@ -28,13 +28,13 @@ pub struct Glance {
 }
 
 impl Glance {
-    /// Looks at everything that [`Tree::read`] would read.
+    /// Looks at everything that [`Tree::read_part`] would read.
     ///
     /// `None` where something stands there that cannot be told by a glance.
-    pub fn at(root: &Path, limits: Limits) -> Option<Self> {
+    pub fn at(root: &Path, only: Option<&str>, limits: Limits) -> Option<Self> {
         let mut tree = Tree { root: Some(root.to_owned()), ..Tree::default() };
         let (mut all, mut newest) = (Vec::new(), Duration::ZERO);
-        for (path, entry) in scan::walk(root, limits) {
+        for (path, entry) in scan::walk(root, only, limits) {
             let Entry::File { len, stamp } = entry else { return None };
             let stamp = stamp?;
             all.extend_from_slice(path.as_bytes());
@@ -125,7 +125,7 @@ mod tests {
         fs::create_dir(dir.path().join("content")).unwrap();
         let path = dir.path().join("content/a.md");
         put(&path, "\u{feff}mật ong");
-        let glance = || Glance::at(dir.path(), Limits::default()).unwrap();
+        let glance = || Glance::at(dir.path(), None, Limits::default()).unwrap();
         let first = glance();
         assert_eq!(first.hash, glance().hash);
         // The same length, and the time turned back: the system still notes that it was written.
@@ -148,7 +148,7 @@ mod tests {
         put(&dir.path().join("content/a.md"), "x");
         let changed =
             fs::metadata(dir.path().join("content/a.md")).unwrap().modified().unwrap();
-        let glance = Glance::at(dir.path(), Limits::default()).unwrap();
+        let glance = Glance::at(dir.path(), None, Limits::default()).unwrap();
         assert!(!glance.settled_before(changed));
         assert!(!glance.settled_before(changed + Duration::from_millis(1900)));
         assert!(glance.settled_before(changed + Duration::from_secs(3)));
@@ -160,6 +160,6 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("content")).unwrap();
         std::os::unix::fs::symlink("x", dir.path().join("content/a.md")).unwrap();
-        assert!(Glance::at(dir.path(), Limits::default()).is_none());
+        assert!(Glance::at(dir.path(), None, Limits::default()).is_none());
     }
 }

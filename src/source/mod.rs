@@ -91,7 +91,16 @@ impl Tree {
     /// A failure only where there is no `content/`; everything else that goes
     /// wrong is a finding.
     pub fn read(root: &Path, limits: Limits) -> Result<(Self, Diagnostics), Failure> {
-        scan::read(root, limits)
+        Self::read_part(root, None, limits)
+    }
+
+    /// The same without the products outside a folder such as `content/products/son-la/`.
+    pub fn read_part(
+        root: &Path,
+        only: Option<&str>,
+        limits: Limits,
+    ) -> Result<(Self, Diagnostics), Failure> {
+        scan::read(root, only, limits)
     }
 
     /// A tree from paths and bytes, for tests; findings are dropped.

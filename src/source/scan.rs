@@ -28,6 +28,9 @@ use crate::model::failure::Failure;
 /// The folders that are read, below the root.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
+/// Where products lie.
+const PRODUCTS: &str = "content/products/";
+
 /// Endings of files that are text; everything else is bytes.
 pub(super) const TEXT: [&str; 9] =
     ["yaml", "yml", "md", "html", "css", "js", "svg", "txt", "json"];
@@ -69,11 +72,15 @@ pub(super) struct Loaded {
     pub(super) findings: Vec<Diagnostic>,
 }
 
-pub(super) fn read(root: &Path, limits: Limits) -> Result<(Tree, Diagnostics), Failure> {
+pub(super) fn read(
+    root: &Path,
+    only: Option<&str>,
+    limits: Limits,
+) -> Result<(Tree, Diagnostics), Failure> {
     if !root.join("content").is_dir() {
         return Err(no_content(root));
     }
-    let entries = walk(root, limits);
+    let entries = walk(root, only, limits);
     let entries: Vec<(FileId, (String, Entry))> = (0u32..).map(FileId).zip(entries).collect();
     let loaded: Vec<Loaded> = entries
         .into_par_iter()
@@ -104,7 +111,7 @@ fn no_content(root: &Path) -> Failure {
 }
 
 /// Everything worth a place in the tree, by path.
-pub(super) fn walk(root: &Path, limits: Limits) -> BTreeMap<String, Entry> {
+pub(super) fn walk(root: &Path, only: Option<&str>, limits: Limits) -> BTreeMap<String, Entry> {
     let mut entries = BTreeMap::new();
     for folder in FOLDERS {
         let start = root.join(folder);
@@ -128,6 +135,9 @@ pub(super) fn walk(root: &Path, limits: Limits) -> BTreeMap<String, Entry> {
                 }
             }
         }
+    }
+    if let Some(only) = only {
+        entries.retain(|path, _| !path.starts_with(PRODUCTS) || path.starts_with(only));
     }
     entries
 }

@@ -30,6 +30,7 @@ pub(super) fn options<'a>(root: &'a Path, out: &'a Path, today: &str) -> Options
         today: Day::parse_iso(today).expect("a day"),
         base_url: None,
         precompress: None,
+        only: None,
         interrupted: &INTERRUPTED,
         progress: &|_| {},
     }

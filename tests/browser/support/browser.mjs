@@ -35,7 +35,7 @@ export const launch = (args = []) =>
 
 /** Starts the preview server and waits for the address that it prints. */
 export async function serve() {
-  const args = ["serve", "--port", "0", "--out", OUT];
+  const args = ["serve", "--no-watch", "--port", "0", "--out", OUT];
   const child = spawn(BIN, args, { stdio: ["ignore", "pipe", "inherit"] });
   const address = await new Promise((resolve, reject) => {
     child.once("error", reject);
