@@ -48,6 +48,8 @@ fn every_command_has_its_own_help() {
         .run(["why", "--help"])
         .run(["explain", "--help"])
         .run(["init", "--help"])
+        .run(["import", "--help"])
+        .run(["export", "--help"])
         .run(["check", "--help", "--lang=en"])
         .equals("help-of-commands");
 }
@@ -298,4 +300,46 @@ fn a_reader_that_leaves_is_no_mistake() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+/// A table as an office sends it: titles, totals, one wrong row.
+const TABLE: &str = "DANH SÁCH SẢN PHẨM OCOP,,,,,,
+STT,Tên sản phẩm,Nhóm,Tên chủ thể,Tỉnh/TP,Hạng sao,Giá bán (đồng)
+I. Nhóm thực phẩm,,,,,,
+1,Mật ong Ví Dụ,Thực phẩm,HTX Ong Ví Dụ,Hà Nội,Hạng 4 sao,95.000
+2,Chè Ví Dụ,Đồ uống,HTX Ong Ví Dụ,Ha Nooi,3 sao,
+3,Hạt sen sấy Ví Dụ,Thực phẩm,Hợp tác xã Ví Dụ,Đồng Tháp,4,99.000
+Tổng cộng: 3,,,,,,
+";
+
+#[test]
+fn a_table_is_looked_at_before_it_is_brought_in() {
+    Site::sample()
+        .file("ds.csv", TABLE)
+        .run(["import", "ds.csv", "--dry-run"])
+        .run(["import", "ds.csv"])
+        .run(["import", "ds.csv", "--yes"])
+        .run(["import", "ds.csv", "--yes", "--quiet"])
+        .run(["--lang", "en", "import", "ds.csv", "--verbose"])
+        .list("content")
+        .run(["import"])
+        .run(["import", "no.csv"])
+        .run(["import", "ds.csv", "--set", "Cột lạ=1"])
+        .run(["import", "ds.csv", "--set", "x"])
+        .run(["explain", "import-conflict"])
+        .equals("import");
+}
+
+#[test]
+fn a_catalogue_is_given_back_as_tables() {
+    Site::sample()
+        .run(["export", "a.csv"])
+        .run(["export", "a.xlsx", "--lang", "en"])
+        .run(["export", "mau.xlsx", "--empty"])
+        .run(["export", "du-lieu"])
+        .list("du-lieu")
+        .run(["import", "a.xlsx", "--yes"])
+        .run(["import", "a.csv", "--yes"])
+        .run(["export", "a.docx"])
+        .equals("export");
 }

@@ -116,6 +116,10 @@ pub enum Command {
         #[arg(long, value_name = "FORM")]
         format: Option<String>,
     },
+    /// Bring a table (.xlsx, .ods, .csv) in as dossiers
+    Import(super::import::Typed),
+    /// Give the catalogue as a table (.xlsx, .csv) or as data (.json, .jsonl)
+    Export(super::export::Typed),
     /// Tell why a file of the output is there and what it is made from
     Why {
         /// Files below the output folder, or addresses of pages

@@ -14,6 +14,8 @@ pub mod args;
 pub mod codes;
 pub mod drafts;
 pub mod explain;
+pub mod export;
+pub mod import;
 pub mod options;
 pub mod progress;
 pub mod report;
@@ -38,9 +40,9 @@ use crate::cli::args::{Args, Command};
 use crate::cli::options::{Environment, Format, Options, Verbosity};
 use crate::cli::report::{Cut, Report, Stop, Stream, least};
 use crate::cli::summary::counted;
-use crate::diag::Severity;
 use crate::diag::sink::Diagnostics;
-use crate::edit::scaffold;
+use crate::diag::{Code, Severity};
+use crate::edit::{self, scaffold};
 use crate::model::failure::Failure;
 use crate::model::settings::Encoding;
 use crate::text::lang::Lang;
@@ -118,6 +120,8 @@ fn parse_and_run(
             let wish = Wish { drafts, advice, format: options::format(format.as_deref())? };
             check(&options, wish, report)
         }
+        Some(Command::Export(typed)) => export::run(&typed, &options, report),
+        Some(Command::Import(typed)) => import::run(&typed, &options, report),
         Some(Command::Why { paths }) => {
             let stop = AtomicBool::new(false);
             let reasons = build::why(&wish(&options, None, &stop, &|_| {}), &paths)?;
@@ -127,7 +131,7 @@ fn parse_and_run(
         }
         Some(Command::Codes) => codes::run(&options, report),
         Some(Command::Explain { code }) => {
-            let codes = build::codes();
+            let codes = codes();
             let text = match code {
                 Some(name) => explain::one(&codes, &name, lang)?,
                 None => explain::all(&codes, lang),
@@ -137,6 +141,14 @@ fn parse_and_run(
         }
         Some(Command::Init { dir }) => init(&dir, report),
     }
+}
+
+/// Every code that a finding can have, by name.
+fn codes() -> Vec<&'static Code> {
+    let mut codes = build::codes();
+    codes.extend(edit::CODES);
+    codes.sort_by_key(|code| code.name);
+    codes
 }
 
 /// A flag that Ctrl-C sets; a second one ends the program where it stands.

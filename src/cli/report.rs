@@ -120,10 +120,7 @@ impl Report {
         cut: Cut,
     ) -> Result<(), Stop> {
         let Cut { least, most } = cut;
-        let colour = match stream {
-            Stream::Output => self.output.current_choice(),
-            Stream::Error => self.error.current_choice(),
-        } != ColorChoice::Never;
+        let colour = self.has_colours(stream);
         let mut seen: BTreeMap<&'static str, usize> = BTreeMap::new();
         for finding in shown(findings, least) {
             let count = seen.entry(finding.code.name).or_default();
@@ -144,6 +141,15 @@ impl Report {
             }
         }
         Ok(())
+    }
+
+    /// Whether a stream shows colours.
+    pub fn has_colours(&self, stream: Stream) -> bool {
+        let choice = match stream {
+            Stream::Output => self.output.current_choice(),
+            Stream::Error => self.error.current_choice(),
+        };
+        choice != ColorChoice::Never
     }
 
     /// Prints the findings as JSON, one a line.

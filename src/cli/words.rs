@@ -91,14 +91,14 @@ pub fn command(lang: Lang) -> clap::Command {
             "Không nêu lệnh: dựng rồi xem thử.\nEnglish: dacsan --lang en --help",
             "Without a command: build, then show.",
         )));
-    for (name, _, _) in USAGE.iter().filter(|(name, _, _)| !name.is_empty()) {
+    for (name, _, _) in usages().filter(|(name, _, _)| !name.is_empty()) {
         command = command.mut_subcommand(name, |sub| dress(sub, name, lang));
     }
     command
 }
 
 fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
-    let usage = USAGE.iter().find(|(known, _, _)| *known == name);
+    let usage = usages().find(|(known, _, _)| *known == name);
     let usage = usage.map_or("", |(_, vi, en)| lang.pick((vi, en)));
     let command = command
         .override_usage(format!("dacsan {usage}"))
@@ -120,14 +120,38 @@ fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
                 None => arg,
             }
         });
+    let own = OWN.iter().find(|words| words.usage.0 == name);
+    let command = match own.map(|words| lang.pick(words.examples)) {
+        Some(examples) if !examples.is_empty() => command.after_help(examples),
+        _ => command,
+    };
     match help_of(name, "").filter(|_| lang == Lang::Vi) {
         Some(about) => command.about(about),
         None => command,
     }
 }
 
+/// Help of commands that keep their words beside their arguments.
+const OWN: &[Words] = &[super::export::WORDS, super::import::WORDS];
+
+/// Words of a command that stands in a file of its own.
+pub struct Words {
+    /// Vietnamese help, as in [`HELP`].
+    pub help: &'static [(&'static str, &'static str, &'static str)],
+    /// Usage, as in [`USAGE`].
+    pub usage: (&'static str, &'static str, &'static str),
+    /// What stands below the options: commands to copy (Vietnamese, English).
+    pub examples: (&'static str, &'static str),
+}
+
+/// Usage of every command.
+fn usages() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    USAGE.iter().chain(OWN.iter().map(|words| &words.usage))
+}
+
 fn help_of(command: &str, argument: &str) -> Option<&'static str> {
-    let found = HELP.iter().find(|(c, a, _)| *c == command && *a == argument);
+    let all = HELP.iter().chain(OWN.iter().flat_map(|words| words.help));
+    let found = all.into_iter().find(|(c, a, _)| *c == command && *a == argument);
     found.map(|(_, _, text)| *text)
 }
 
@@ -143,8 +167,11 @@ pub fn failure(error: &Error) -> Failure {
         }
         ErrorKind::MissingRequiredArgument => {
             let name = first(error, ContextKind::InvalidArg);
-            let word = |dir, path| name.replace("DIR", dir).replace("PATH", path);
-            let (vi, en) = (word("thư-mục", "đường-dẫn"), word("folder", "path"));
+            let word = |dir, path, file| {
+                name.replace("DIR", dir).replace("PATH", path).replace("FILE", file)
+            };
+            let (vi, en) =
+                (word("thư-mục", "đường-dẫn", "tệp"), word("folder", "path", "file"));
             Failure::usage(format!("còn thiếu {vi}"), format!("{en} is wanted"))
         }
         ErrorKind::InvalidValue | ErrorKind::WrongNumberOfValues => {
@@ -219,7 +246,7 @@ fn first(error: &Error, kind: ContextKind) -> String {
 mod tests {
     use clap::CommandFactory as _;
 
-    use super::{Args, USAGE, command, failure, help_of};
+    use super::{Args, command, failure, help_of, usages};
     use crate::text::lang::Lang;
 
     #[test]
@@ -229,7 +256,7 @@ mod tests {
             .chain(plain.get_subcommands().map(|sub| (sub.get_name(), sub)));
         for (name, sub) in all {
             assert!(help_of(name, "").is_some(), "{name}");
-            assert!(USAGE.iter().any(|(known, _, _)| *known == name), "{name}");
+            assert!(usages().any(|(known, _, _)| *known == name), "{name}");
             for arg in sub.get_arguments() {
                 assert!(
                     help_of(name, arg.get_id().as_str()).is_some(),

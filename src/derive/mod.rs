@@ -13,6 +13,7 @@ pub mod route;
 pub mod search;
 pub mod shortlist;
 pub mod stats;
+pub mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -17,7 +17,7 @@
 //! beyond the text's end or inside a letter.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
 use crate::text::lang::Lang;
@@ -36,26 +36,40 @@ pub fn render(
     lang: Lang,
     colour: bool,
 ) -> String {
+    let snippet =
+        Snippet::source(source).path(path).annotations(annotations(finding, source, lang));
+    printed(title(finding, lang).element(snippet), finding, lang, colour)
+}
+
+fn title(finding: &Diagnostic, lang: Lang) -> annotate_snippets::Title<'_> {
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Advice => Level::INFO,
     };
-    let title = level
+    level
         .with_name(finding.severity().word(lang))
         .primary_title(finding.message.get(lang))
-        .id(finding.code.name);
-    let snippet =
-        Snippet::source(source).path(path).annotations(annotations(finding, source, lang));
+        .id(finding.code.name)
+}
+
+/// A group with its hints, as text.
+fn printed(group: Group<'_>, finding: &Diagnostic, lang: Lang, colour: bool) -> String {
     let hint = Level::HELP.with_name(lang.pick(("gợi ý", "hint")));
     let hints = finding.hints.iter().map(|text| hint.clone().message(text.get(lang)));
     let explain = Level::NOTE
         .with_name(lang.pick(("giải thích", "explained by")))
         .message(format!("dacsan explain {}", finding.code.name));
-    let group = title.element(snippet).elements(hints).element(explain);
+    let group = group.elements(hints).element(explain);
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let printed = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH).render(&[group]);
     box_drawn(&printed)
+}
+
+/// The finding at a place that is no text, such as a cell of a table.
+pub fn render_at(finding: &Diagnostic, place: &str, lang: Lang, colour: bool) -> String {
+    let title = title(finding, lang).element(Origin::path(place));
+    printed(title, finding, lang, colour)
 }
 
 /// The carets under the finding's own place, dashes under further ones.

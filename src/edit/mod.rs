@@ -1,8 +1,22 @@
-//! Writing content for an editor: a new catalogue to start from, codes.
+//! Writing content for an editor: a new catalogue, a table brought in, a table
+//! given back.
 //!
-//! [`scaffold`] writes files that do not exist yet; [`codes`] adds lines to the
-//! ledger of permanent codes. Nothing here ever changes or overwrites what an
-//! editor has written.
+//! [`scaffold`] writes files that do not exist yet; [`import`] makes and amends
+//! dossiers from a table and never changes what a person changed since; [`export`]
+//! gives the catalogue as a table ([`workbook`] for Excel). [`draft`] writes a new
+//! dossier, [`codes`] adds lines to the ledger of permanent codes, [`amend`] changes one value of a dossier and
+//! leaves every other byte as it is.
 
+pub mod amend;
 pub mod codes;
+pub mod draft;
+pub mod export;
+pub mod import;
 pub mod scaffold;
+pub mod sheet;
+pub mod workbook;
+
+use crate::diag::Code;
+
+/// Codes of findings about tables.
+pub const CODES: &[&Code] = import::codes::ALL;

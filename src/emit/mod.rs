@@ -43,6 +43,13 @@ use manifest::Manifest;
 /// Folder below the output folder for what only we read.
 const PRIVATE: &str = ".dacsan";
 
+/// Writes one file whole: a reader sees the old bytes or the new ones.
+///
+/// `n` tells apart files that are written to one folder at the same time.
+pub fn replace(path: &Path, bytes: &[u8], n: usize) -> std::io::Result<()> {
+    atomic::write(path, bytes, n)
+}
+
 /// A file that must exist after the build.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {

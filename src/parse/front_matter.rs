@@ -105,6 +105,12 @@ fn story(file: FileId, text: &str, start: usize) -> Option<Story> {
     (!story.is_empty()).then_some(story)
 }
 
+/// The bytes between the two fences of a `.md`.
+pub(super) fn fenced(text: &str) -> Option<std::ops::Range<usize>> {
+    let start = opening(text)?.end;
+    Some(start..closing(text, start)?.start)
+}
+
 /// The opening fence with its line break.
 fn opening(text: &str) -> Option<std::ops::Range<usize>> {
     let start = text.len().saturating_sub(text.trim_start_matches(['\n', '\r', ' ']).len());

@@ -28,6 +28,7 @@ pub mod keys;
 mod letters;
 mod names;
 mod opened;
+pub mod outline;
 mod page;
 mod photo;
 mod place;

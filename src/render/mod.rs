@@ -20,6 +20,7 @@ pub mod json_ld;
 pub mod ld;
 pub mod made;
 pub mod names;
+pub mod open_data;
 pub mod open_search;
 pub mod pack;
 pub mod page;

@@ -17,4 +17,5 @@ pub mod lang;
 pub mod markdown;
 pub mod number;
 pub mod slug;
+pub mod syllable;
 pub mod token;

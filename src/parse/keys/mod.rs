@@ -101,6 +101,18 @@ pub enum Kind {
     Either(&'static Self, &'static Self),
 }
 
+impl Kind {
+    /// The table of a group of keys, also of one in a list or beside another shape.
+    pub fn table(self) -> Option<&'static Table> {
+        match self {
+            Self::Map(table) => Some(table),
+            Self::List(item) => item.table(),
+            Self::Either(one, other) => one.table().or_else(|| other.table()),
+            _ => None,
+        }
+    }
+}
+
 /// What a reference points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {

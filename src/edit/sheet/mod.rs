@@ -1,0 +1,145 @@
+//! Tables as offices keep them: `.xlsx`, `.ods`, `.xls` and `.csv`.
+//!
+//! [`read`] gives every sheet as rows of texts with the numbers that the
+//! spreadsheet itself shows, whatever the file's format and encoding. What a
+//! formula once gave is what counts; a formula that gave an error is a value
+//! of its own ([`Sort::Flaw`]).
+//!
+//! Never runs a formula or macro, never follows a link, never unpacks more than
+//! [`UNPACKED_MAX`] bytes.
+
+mod book;
+mod legacy;
+mod letters;
+mod text;
+
+use std::fs;
+use std::path::Path;
+
+use crate::model::failure::Failure;
+pub use letters::Encoding;
+
+/// Most bytes of a file.
+const FILE_MAX: u64 = 64 * 1024 * 1024;
+/// Most bytes that a packed file may unpack to.
+const UNPACKED_MAX: u64 = 512 * 1024 * 1024;
+/// Most rows of a sheet.
+const ROWS_MAX: usize = 200_000;
+/// Most columns of a sheet that are looked at.
+const COLUMNS_MAX: usize = 256;
+
+/// A file of tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Book {
+    /// Its sheets, in the order of the file.
+    pub sheets: Vec<Sheet>,
+    /// How the letters were stored.
+    pub encoding: Encoding,
+}
+
+/// One table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// Name of the sheet; empty for `.csv`.
+    pub name: String,
+    /// Rows that hold anything.
+    pub rows: Vec<Row>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Its number as the spreadsheet shows it, from 1.
+    pub number: usize,
+    /// Cells from the first column on.
+    pub values: Vec<Value>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Value {
+    /// What it shows, without white space around.
+    pub text: String,
+    /// What it was in the file.
+    pub sort: Sort,
+}
+
+/// What a cell was in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// Text.
+    #[default]
+    Text,
+    /// A number: leading zeros are lost.
+    Number,
+    /// A formula that gave an error: `#REF!`.
+    Flaw,
+}
+
+impl Value {
+    fn new(text: &str, sort: Sort) -> Self {
+        Self { text: settled(text), sort }
+    }
+}
+
+/// One space for every run of blanks, no formula mark that an export put before it.
+fn settled(text: &str) -> String {
+    let text = crate::text::fold::nfc(text);
+    let bare = match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
+        _ => &text,
+    };
+    let lines = bare.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Letters of a column, from 0: `A`, `Z`, `AA`.
+pub fn column_letters(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index.saturating_add(1);
+    while rest > 0 {
+        let digit = u8::try_from(rest.saturating_sub(1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A'.saturating_add(digit)));
+        rest = rest.saturating_sub(1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Reads a file by its ending.
+pub fn read(path: &Path) -> Result<Book, Failure> {
+    let cannot = |error: &std::io::Error| {
+        Failure::io("không đọc được bảng", "cannot read the table", path, error)
+    };
+    let len = fs::metadata(path).map_err(|error| cannot(&error))?.len();
+    if len > FILE_MAX {
+        let (mb, most) = (len / 1_000_000, FILE_MAX / 1_000_000);
+        return Err(Failure::usage(
+            format!("bảng nặng {mb} MB, nhiều nhất là {most} MB"),
+            format!("the table has {mb} MB, the most is {most} MB"),
+        )
+        .at(path)
+        .hint("chia thành nhiều tệp", "cut it into several files"));
+    }
+    let bytes = fs::read(path).map_err(|error| cannot(&error))?;
+    let ending = path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
+    let book = match ending.as_deref() {
+        Some("csv" | "tsv" | "txt") => text::read(&bytes),
+        Some("xlsx" | "xlsm" | "ods" | "xls") => book::read(bytes),
+        _ => {
+            return Err(Failure::usage(
+                "cần tệp .xlsx, .ods, .xls hoặc .csv",
+                "expected a file .xlsx, .ods, .xls or .csv",
+            )
+            .at(path)
+            .hint("lưu bảng thành .xlsx", "save the table as .xlsx"));
+        }
+    };
+    let mut book = book.map_err(|failure| failure.at(path))?;
+    if let Some(encoding) = legacy::mend(&mut book.sheets) {
+        book.encoding = encoding;
+    }
+    Ok(book)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! The table for Excel: headings, drop-downs, and the words that they offer.
+//!
+//! The first sheet has the columns of the catalogue, one row a product, or none
+//! for a new table to be filled in. Columns that choose from a list offer it;
+//! the lists stand on the second sheet, so that they are as long as they need to
+//! be. Text is written as text, so that no cell is ever a formula and no number
+//! loses its zeros. The same catalogue gives the same bytes.
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Formula, Note,
+    Workbook, Worksheet, XlsxError,
+};
+
+use crate::derive::table::{COLUMNS, Cell, Field};
+use crate::model::catalogue::Catalogue;
+use crate::model::failure::Failure;
+use crate::parse::keys::{Key, Need, PACK, PRODUCT, RATING, Table};
+
+/// Rows for which drop-downs are made.
+const ROWS: u32 = 5000;
+/// Name of the sheet of lists.
+const LISTS: &str = "Danh mục";
+
+/// The workbook with these rows.
+pub fn workbook(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
+    make(catalogue, rows).map_err(|error| {
+        Failure::machine("không tạo được bảng", "cannot make the table").caused_by(&error)
+    })
+}
+
+fn make(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // A fixed day: the file says what the catalogue says and not when.
+    let day = ExcelDateTime::from_ymd(2020, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let sheet = book.add_worksheet();
+    sheet.set_name("Sản phẩm")?;
+    headings(sheet)?;
+    for (row, cells) in (1_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            if !cell.shown.is_empty() {
+                sheet.write_string(row, column, &cell.shown)?;
+            }
+        }
+    }
+    let lists = lists(catalogue);
+    let last = ROWS.max(u32::try_from(rows.len()).unwrap_or(ROWS));
+    for (place, (id, words)) in (0_u16..).zip(&lists) {
+        let Some(column) = (0_u16..).zip(COLUMNS).find(|(_, it)| it.id == *id) else {
+            continue;
+        };
+        let letter = crate::edit::sheet::column_letters(usize::from(place));
+        let end = words.len().saturating_add(1);
+        let range = format!("='{LISTS}'!${letter}$2:${letter}${end}");
+        let choice = DataValidation::new()
+            .allow_list_formula(Formula::new(range))
+            .set_error_title("Không có trong danh mục")?
+            .set_error_message("Chọn một giá trị trong danh sách, hoặc để trống.")?;
+        sheet.add_data_validation(1, column.0, last, column.0, &choice)?;
+    }
+    let second = book.add_worksheet();
+    second.set_name(LISTS)?;
+    for (column, (id, words)) in (0_u16..).zip(&lists) {
+        let heading = COLUMNS.iter().find(|it| it.id == *id).map_or(*id, |it| it.heading.0);
+        second.write_string_with_format(0, column, heading, &heading_format())?;
+        second.set_column_width(column, 28)?;
+        for (row, word) in (1_u32..).zip(words) {
+            second.write_string(row, column, word)?;
+        }
+    }
+    book.save_to_buffer()
+}
+
+fn heading_format() -> Format {
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(Color::RGB(0x002b_3a67))
+        .set_font_color(Color::White)
+}
+
+fn headings(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let format = heading_format();
+    let text = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
+    for (column, it) in (0_u16..).zip(COLUMNS) {
+        let width = match it.id {
+            "summary" | "summary_en" | "sources" => 48,
+            "name" | "producer" | "slug" => 32,
+            "stars" | "score" => 8,
+            _ => 18,
+        };
+        sheet.set_column_width(column, width)?;
+        sheet.set_column_format(column, &text)?;
+        sheet.write_string_with_format(0, column, it.heading.0, &format)?;
+        if let Some(key) = key_of(it.field) {
+            let must = if key.need == Need::Must { "Bắt buộc. " } else { "" };
+            let note = Note::new(format!("{must}{}.", key.help.0)).add_author_prefix(false);
+            sheet.insert_note(0, column, &note)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    let last = u16::try_from(COLUMNS.len().saturating_sub(1)).unwrap_or(0);
+    sheet.autofilter(0, 0, ROWS, last)?;
+    Ok(())
+}
+
+/// The key of a dossier that a column holds.
+pub fn key_of(field: Field) -> Option<&'static Key> {
+    let within = |table: &'static Table, name: &str| table.key(name);
+    match field {
+        Field::Rating(name) => within(&RATING, name),
+        Field::Pack(name) => within(&PACK, name),
+        Field::Key([name]) => within(&PRODUCT, name),
+        Field::Key([group, name]) => {
+            within(PRODUCT.key(group).and_then(|key| key.kind.table())?, name)
+        }
+        Field::Slug | Field::Code | Field::Key(_) => None,
+    }
+}
+
+/// What columns choose from, by column id.
+fn lists(catalogue: &Catalogue) -> Vec<(&'static str, Vec<String>)> {
+    let scheme = &catalogue.scheme;
+    let words = |list: &[&str]| list.iter().map(|&word| word.to_owned()).collect();
+    let mut subgroups: Vec<String> =
+        scheme.subgroups_with_ids().map(|(_, it)| it.name.vi.clone()).collect();
+    subgroups.dedup();
+    vec![
+        ("group", scheme.groups_with_ids().map(|(_, it)| it.name.vi.clone()).collect()),
+        ("subgroup", subgroups),
+        (
+            "province",
+            catalogue.regions.provinces_with_ids().map(|(_, it)| it.name.vi.clone()).collect(),
+        ),
+        (
+            "former_province",
+            catalogue.regions.formers_with_ids().map(|(_, it)| it.name.vi.clone()).collect(),
+        ),
+        ("stars", words(&["1", "2", "3", "4", "5"])),
+        (
+            "event",
+            words(&[
+                "Lần đầu",
+                "Nâng hạng",
+                "Công nhận lại",
+                "Đề nghị 5 sao",
+                "Không đạt",
+                "Thu hồi",
+            ]),
+        ),
+        ("level", words(&["Huyện", "Tỉnh", "Trung ương"])),
+        ("kind", scheme.product_kinds.iter().map(|it| it.name.vi.clone()).collect()),
+        ("state", words(&["Bản nháp", "Chờ duyệt", "Đăng", "Ẩn", "Đã gỡ"])),
+    ]
+}
