@@ -39,8 +39,6 @@ pub enum Kind {
     Photo(FileId),
     /// A file of the theme, by its index in the theme.
     Asset(usize),
-    /// Names for the search box.
-    Names(Lang),
     /// A shelf with what the shortlist shows of products, by its index.
     Shelf(usize, Lang),
     /// A file of the search index, by its place in the index.

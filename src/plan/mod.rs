@@ -109,7 +109,6 @@ fn site_files(
             plan.push(Artifact { path: format!("{folder}{name}"), kind });
         };
         add("404.html", Kind::NotFound(lang));
-        add(lang.pick(("tim/ten.json", "search/names.json")), Kind::Names(lang));
         if wishes.has_base_url {
             add("opensearch.xml", Kind::OpenSearch(lang));
         }

@@ -1,22 +1,14 @@
-//! Files for machines: names for the search box, feeds, sitemap, robots,
-//! search description.
+//! Files for machines: feeds, sitemap, robots, search description.
 
 use crate::derive::listing::{ListKind, NEWS_MAX, news_day};
 use crate::derive::route::Target;
 use crate::model::product::ProductId;
 use crate::plan;
 use crate::plan::artifact::FeedOf;
-use crate::render::view::{Supply, card, heading, letters};
+use crate::render::view::{Supply, card, heading};
 use crate::render::{feed, hosting, open_search, robots, root, sitemap};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
-
-/// Rows of the search box as JSON: name, folded words, route, place, stars.
-pub fn names(supply: &Supply<'_>) -> String {
-    let rows = letters::name_rows(supply);
-    // Plain strings and numbers always serialise.
-    serde_json::to_string(&rows).unwrap_or_else(|_| "[]".to_owned())
-}
 
 /// Rules for crawlers.
 pub fn robots(supply: &Supply<'_>) -> String {

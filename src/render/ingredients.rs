@@ -119,7 +119,7 @@ impl<'a> Cook<'a> {
                 Ingredients { photos: vec![self.path(file)], ..Ingredients::default() }
             }
             Kind::Asset(index) => self.asset(index),
-            Kind::Names(lang) | Kind::Shelf(_, lang) => self.data(lang),
+            Kind::Shelf(_, lang) => self.data(lang),
             Kind::Index(_) => Ingredients { by_day: true, ..self.data(Lang::Vi) },
             Kind::Feed(of, lang) => self.feed(of, lang),
             Kind::OpenSearch(_) => of_settings(&["title", "description", "base_url"]),
@@ -299,8 +299,8 @@ impl<'a> Cook<'a> {
     }
 
     fn asset(self, index: usize) -> Ingredients {
-        let names = self.sources.theme.asset_sources(index).iter();
-        let theme = names.map(|name| self.theme_file(&format!("static/{name}"))).collect();
+        let names = self.sources.theme.asset_sources(index).iter().map(String::as_str);
+        let theme = names.flat_map(|name| self.static_files(name)).collect();
         Ingredients { theme, settings: vec!["theme"], ..Ingredients::default() }
     }
 

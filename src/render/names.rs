@@ -36,9 +36,6 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
             Text::new("ảnh của hồ sơ, chép nguyên", "a photo of a dossier, copied")
         }
         Kind::Asset(_) => Text::new("tệp của giao diện", "a file of the theme"),
-        Kind::Names(_) => {
-            Text::new("danh sách tên cho ô tìm kiếm", "the names for the search box")
-        }
         Kind::Shelf(..) => {
             Text::new("dữ kiện sản phẩm cho sổ chọn", "facts of products for the shortlist")
         }

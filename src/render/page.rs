@@ -39,7 +39,6 @@ impl<'a> Renderer<'a> {
             Kind::Index(index) => {
                 self.index.get(index).cloned().map_or(Made::Bytes(b""), Made::Index)
             }
-            Kind::Names(lang) => Made::Text(data::names(&self.supply(lang))),
             Kind::Shelf(index, lang) => Made::Text(shortlist::shelf(&self.supply(lang), index)),
             Kind::Feed(of, lang) => Made::Text(data::feed(&self.supply(lang), of)),
             Kind::OpenSearch(lang) => Made::Text(data::open_search(&self.supply(lang))),

@@ -28,6 +28,12 @@ pub type Weave = [String; 5];
 /// Files whose address carries their hash because pages name them; scripts all do.
 const FINGERPRINTED: [&str; 3] = ["style.css", "tools.css", "favicon.svg"];
 
+/// Script with the words of scripts; made of `i18n/`.
+pub const WORDS: &str = "words.js";
+
+/// How the keys of those words begin.
+const SCRIPT_WORDS: [&str; 2] = ["find.", "group."];
+
 /// A static file of the theme.
 #[derive(Debug, Clone)]
 struct Asset {
@@ -67,7 +73,7 @@ impl Theme {
             engine: engine(&own, &words)?,
             pictograms: pictograms(&files),
             weaves: weaves(&groups),
-            assets: assets(&files),
+            assets: assets(&files, &words),
             brochure: brochure(own.clone()),
             words,
             fingerprint,
@@ -243,7 +249,7 @@ fn is_colour(text: &str) -> bool {
     })
 }
 
-fn assets(files: &Files) -> Vec<Asset> {
+fn assets(files: &Files, words: &Words) -> Vec<Asset> {
     let is_script = |name: &str| name.strip_suffix(".js").is_some_and(|it| !it.contains('/'));
     let own = || {
         let all = files.iter();
@@ -251,7 +257,8 @@ fn assets(files: &Files) -> Vec<Asset> {
     };
     let sources = own()
         .filter(|(name, _)| is_script(name))
-        .map(|(name, bytes)| (name.to_owned(), String::from_utf8_lossy(bytes).into_owned()));
+        .map(|(name, bytes)| (name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+        .chain([(WORDS.to_owned(), words.module(&SCRIPT_WORDS))]);
     let scripts = script::scripts(&sources.collect()).into_iter().map(|script| Asset {
         path: format!("{STATIC}/{}", script.named),
         name: script.name,

@@ -41,6 +41,19 @@ impl Words {
         self.own(lang).keys().map(String::as_str)
     }
 
+    /// All texts whose keys begin with one of the prefixes, of both languages, as a module for scripts.
+    pub fn module(&self, prefixes: &[&str]) -> String {
+        let own = |words: &BTreeMap<String, String>| {
+            let all =
+                words.iter().filter(|(key, _)| prefixes.iter().any(|it| key.starts_with(it)));
+            let all: BTreeMap<&String, &String> = all.collect();
+            // Plain strings always serialise.
+            serde_json::to_string(&all).unwrap_or_else(|_| "{}".to_owned())
+        };
+        let (vi, en) = (own(&self.vi), own(&self.en));
+        format!("export const words = {{\"vi\":{vi},\"en\":{en}}};\n")
+    }
+
     /// The text of a key with its places filled in; the key itself where nobody wrote one.
     pub fn say(&self, lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
         let one = values.iter().any(|(name, value)| *name == "n" && *value == "1");

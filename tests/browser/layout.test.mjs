@@ -278,19 +278,3 @@ describe("the state of validity", { timeout: 120_000 }, () => {
     });
   }
 });
-
-describe("the search", { timeout: 120_000 }, () => {
-  it("finds a product by its name without marks, and says how many there are", async () => {
-    const product = readable().find((page) => page.kind === "product" && page.lang === "vi");
-    const name = /<h1[^>]*>([^<]+)</.exec(product.html)[1].trim();
-    const typed = name.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
-    await on("tim/", desk, async (page) => {
-      await page.locator("#q").fill(typed);
-      const links = page.locator("#results a");
-      await links.first().waitFor();
-      const hrefs = await links.evaluateAll((all) => all.map((a) => a.href));
-      assert.ok(hrefs.includes(site.url(product.route)), `${typed}: ${hrefs}`);
-      assert.match(await page.locator("#search-status").innerText(), /\d/);
-    });
-  });
-});

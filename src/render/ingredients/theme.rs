@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use super::{Cook, Source};
 use crate::render::default_theme;
+use crate::render::theme::WORDS;
 use crate::text::lang::Lang;
 
 impl Cook<'_> {
@@ -33,7 +34,15 @@ impl Cook<'_> {
 
     pub(super) fn fingerprinted(self) -> Vec<Source> {
         let names = self.sources.theme.fingerprinted_sources();
-        names.into_iter().map(|name| self.theme_file(&format!("static/{name}"))).collect()
+        names.into_iter().flat_map(|name| self.static_files(name)).collect()
+    }
+
+    /// Behind a static file: itself, or the words that it holds.
+    pub(super) fn static_files(self, name: &str) -> Vec<Source> {
+        match name {
+            WORDS => Lang::ALL.into_iter().flat_map(|lang| self.words(lang)).collect(),
+            _ => vec![self.theme_file(&format!("static/{name}"))],
+        }
     }
 
     /// Path of a file of the site's own theme.

@@ -13,6 +13,12 @@ use crate::text::lang::Lang;
 /// Name and version of the program, as pages state it.
 pub const GENERATOR: &str = concat!("dacsan ", env!("CARGO_PKG_VERSION"));
 
+/// Modules of the search page, the one that imports the others first.
+const FIND: [&str; 3] = ["find.js", "search.js", "words.js"];
+
+/// Folder of the search index, with a slash.
+const INDEX: &str = "tim/du-lieu/";
+
 /// What all pages of a language and a section share; made once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShellView {
@@ -87,8 +93,10 @@ pub struct AssetsView {
     pub js: String,
     /// Icon.
     pub icon: String,
-    /// Names for the search box.
-    pub names: String,
+    /// Scripts that the search page wants at once.
+    pub find: Vec<String>,
+    /// Folder of the search index.
+    pub index: &'static str,
     /// Feed of the whole catalogue.
     pub feed: String,
     /// Description of the search; may be empty.
@@ -286,7 +294,8 @@ fn assets(supply: &Supply<'_>) -> AssetsView {
         tools: asset("tools.css"),
         js: asset("site.js"),
         icon: asset("favicon.svg"),
-        names: format!("{folder}{}", supply.lang.pick(("tim/ten.json", "search/names.json"))),
+        find: FIND.iter().map(|name| asset(name)).collect(),
+        index: INDEX,
         feed: format!("{folder}feed.xml"),
         opensearch: if_published(format!("{folder}opensearch.xml")),
     }

@@ -7,7 +7,7 @@ use crate::derive::route::Target;
 use crate::model::producer::ProducerId;
 use crate::model::product::ProductId;
 use crate::render::view::rating;
-use crate::render::view::{Supply, card};
+use crate::render::view::Supply;
 use crate::text::collate;
 use crate::text::slug::slugify;
 
@@ -129,28 +129,4 @@ fn anchor(initial: &str) -> String {
         plain if initial.is_ascii() => format!("chu-{plain}"),
         plain => format!("chu-{plain}-{code:x}"),
     }
-}
-
-/// A row of the list of names that the search box reads: name, folded words,
-/// route, place, stars.
-pub fn name_rows(supply: &Supply<'_>) -> Vec<(String, String, String, String, u8)> {
-    let row = |id: &ProductId| {
-        let product = supply.catalogue.product(*id)?;
-        let rating = rating::rating(supply, *id);
-        let place = super::place::of_product(supply, *id, &product.place);
-        let (name, _) = card::name(supply, product);
-        let words = [
-            product.name.value.as_str(),
-            product.english.name.as_deref().unwrap_or_default(),
-            &product.aka.join(" "),
-            &card::producer_name(supply, product),
-            &place.text,
-            &place.former_text,
-        ]
-        .join(" ");
-        let folded = crate::text::fold::syllables(&words).join(" ");
-        let stars = if rating.drawn { rating.stars } else { 0 };
-        Some((name, folded, supply.route(Target::Product(*id))?, place.text, stars))
-    };
-    supply.site.shown.iter().filter_map(row).collect()
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::derive::listing::{ListKind, Listing, ListingId, section_of};
 use crate::derive::route::Target;
 use crate::model::product::ProductId;
+use crate::model::rating::Stars;
 use crate::plan;
 use crate::render::view::facets::{self, FacetView};
 use crate::render::view::heading::Heading;
@@ -44,6 +45,17 @@ pub struct ListingView {
     pub see_also: Vec<LinkView>,
     /// Route of its feed; may be empty.
     pub feed: String,
+    /// What the search is asked for so that it finds just this list; `None` where it cannot be asked.
+    pub fixed: Option<FixedView>,
+}
+
+/// The choices in facets that make a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FixedView {
+    /// As an address: `province=an-giang&stars=4`.
+    pub query: String,
+    /// Names and values.
+    pub pairs: Vec<(&'static str, String)>,
 }
 
 /// A count with its label.
@@ -128,8 +140,44 @@ pub fn listing(
         facets: facets::facets(supply, kind),
         pager: pager(supply, id, listing, number),
         see_also: facets::see_also(supply, kind),
+        fixed: fixed(supply, kind, listing.products.len()),
         feed: feed.map(|route| format!("{route}feed.xml")).unwrap_or_default(),
     }
+}
+
+/// Short lists are seen at a glance, and communes are no facet.
+const FILTER_FROM: usize = 8;
+
+fn fixed(supply: &Supply<'_>, kind: ListKind, products: usize) -> Option<FixedView> {
+    if products < FILTER_FROM {
+        return None;
+    }
+    let catalogue = supply.catalogue;
+    let province =
+        |id| Some(("province", catalogue.regions.province(id).map(|it| it.slug.clone())?));
+    let group = |id| Some(("group", catalogue.scheme.group(id).map(|it| it.slug.clone())?));
+    let stars = |stars: Stars| ("stars", stars.count().to_string());
+    let pairs = match kind {
+        ListKind::Products => Vec::new(),
+        ListKind::New | ListKind::Commune(_) => return None,
+        ListKind::Lapsed => vec![("validity", "lapsed".to_owned())],
+        ListKind::Undated => vec![("validity", "undated".to_owned())],
+        ListKind::Province(id) => vec![province(id)?],
+        ListKind::Former(id) => vec![("former", catalogue.regions.former(id)?.slug.clone())],
+        ListKind::Group(id) => vec![group(id)?],
+        ListKind::Subgroup(id) => {
+            let subgroup = catalogue.scheme.subgroup(id)?;
+            let (_, above) = group(subgroup.group)?;
+            vec![("subgroup", format!("{above}/{}", subgroup.path))]
+        }
+        ListKind::Stars(tier) => vec![stars(tier)],
+        ListKind::ProvinceGroup(first, second) => vec![province(first)?, group(second)?],
+        ListKind::ProvinceStars(id, tier) => vec![province(id)?, stars(tier)],
+        ListKind::GroupStars(id, tier) => vec![group(id)?, stars(tier)],
+    };
+    let query: Vec<String> =
+        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    Some(FixedView { query: query.join("&"), pairs })
 }
 
 /// Lists whose products are all of one state have one section without a title.

@@ -41,14 +41,14 @@ const turn = (scope) => {
 
 // The shortlist: names of products in the order of choice, kept in this browser for the whole site.
 const picks = { list: [], kept: true, most: 200 };
-const place = `dacsan picks ${root.pathname}`;
+const storage = `dacsan picks ${root.pathname}`;
 picks.clean = (text) =>
   [...new Set((text ?? "").split(","))].filter((key) => /^[\w-]{1,100}$/.test(key)).slice(0, picks.most);
 picks.read = () => {
   try {
-    picks.list = picks.clean(localStorage.getItem(place));
-    localStorage.setItem(`${place}?`, "");
-    localStorage.removeItem(`${place}?`);
+    picks.list = picks.clean(localStorage.getItem(storage));
+    localStorage.setItem(`${storage}?`, "");
+    localStorage.removeItem(`${storage}?`);
   } catch {
     picks.kept = false; // Storage is refused or full: the list lives as long as the page, and in its address.
   }
@@ -56,8 +56,8 @@ picks.read = () => {
 picks.write = (list) => {
   picks.list = list;
   try {
-    if (list.length) localStorage.setItem(place, list.join(","));
-    else localStorage.removeItem(place);
+    if (list.length) localStorage.setItem(storage, list.join(","));
+    else localStorage.removeItem(storage);
     picks.kept = true;
   } catch {
     picks.kept = false;
@@ -110,7 +110,7 @@ const paint = (scope) => {
       button.append(icon("pick"), document.createElement("span"));
       button.addEventListener("click", () => toggle(key, name.trim()));
       if (holder.matches(".card")) button.lastChild.textContent = fill(words.card, { name: name.trim() });
-      holder.append(button);
+      (holder.querySelector(".card-cover") ?? holder).append(button);
     }
     const there = picks.list.includes(key);
     if (holder.matches(".card")) button.setAttribute("aria-pressed", there);
@@ -135,7 +135,7 @@ const again = () => {
   picks.read();
   document.dispatchEvent(new Event("picks"));
 };
-addEventListener("storage", (event) => event.key === place && again());
+addEventListener("storage", (event) => event.key === storage && again());
 addEventListener("pageshow", (event) => event.persisted && again());
 turn(document);
 again();
@@ -164,86 +164,63 @@ const start = (id, path) => {
 };
 start("picks", "./pick.js");
 
-const searchPage = document.getElementById("search");
-if (searchPage) search(searchPage);
+start("search", "./find.js");
 
-function search(page) {
-  const field = document.getElementById("q");
-  const status = document.getElementById("search-status");
-  const section = document.getElementById("search-results");
-  const list = document.getElementById("results");
-  const words = page.dataset;
-  const SHOWN = 40;
-  let names;
-
-  const fold = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐð]/g, "d").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-
-  // 0 = the name begins with the query, 1 = a word does, 2 = somewhere in name or place; -1 = no match.
-  const rank = (row, query, parts) => {
-    const folded = row[1];
-    if (!parts.every((part) => folded.includes(part))) return -1;
-    if (folded.startsWith(query)) return 0;
-    return parts.every((part) => (" " + folded).includes(" " + part)) ? 1 : 2;
+// A box for words: what it needs is fetched when it gets the focus, all at once.
+const hint = (rel, href, as) => {
+  if (location.protocol === "file:") return;
+  const link = document.createElement("link");
+  Object.assign(link, { rel, href });
+  if (as) Object.assign(link, { as, crossOrigin: "anonymous" });
+  document.head.append(link);
+};
+const folder = body.dataset.index;
+const wanted = (field, run) => {
+  const once = () => {
+    field.removeEventListener("focus", once);
+    for (const path of ["./search.js", "./words.js", "./find.js"]) hint("modulepreload", new URL(path, here).href);
+    hint("preload", new URL(`${folder}core.bin`, root).href, "fetch");
+    run();
   };
+  if (document.activeElement === field) once();
+  else field.addEventListener("focus", once);
+};
+for (const form of document.querySelectorAll(".search-form, .top-search")) {
+  if (form.id === "list-find" || document.getElementById("search")?.contains(form) || body.matches(".page-search")) continue;
+  wanted(form.elements.q, () => load("./suggest.js").then((module) => module.attach(form, page, folder)).catch(() => {}));
+}
 
-  const item = ([name, , href, place, stars]) => {
-    const li = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = words.root + href;
-    if (/[^\x20-\x7e]/.test(name)) link.lang = "vi"; // A name in plain letters may be English.
-    link.textContent = name;
-    const note = document.createElement("span");
-    note.className = "aside";
-    note.textContent = [stars ? fill(words.stars, { n: stars }) : "", place].filter(Boolean).join(" · ");
-    li.append(link, " ", note);
-    return li;
-  };
+// On small screens the box opens below the masthead.
+const box = document.getElementById("top-search");
+document.querySelector(".tool-search")?.addEventListener("click", (event) => {
+  if (!box || getComputedStyle(box).display !== "none") return;
+  event.preventDefault();
+  box.classList.add("open");
+  box.elements.q.focus();
+});
 
-  const show = () => {
-    const typed = field.value.trim();
-    const query = fold(typed);
-    const parts = query.split(" ").filter(Boolean);
-    section.hidden = true;
-    if (!names) return;
-    history.replaceState(null, "", typed ? "?q=" + encodeURIComponent(typed) : location.pathname);
-    if (!query) {
-      status.textContent = "";
-      return;
-    }
-    const found = names
-      .map((row, at) => [rank(row, query, parts), at, row])
-      .filter(([value]) => value >= 0)
-      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    const text = found.length === 0 ? words.none : found.length === 1 ? words.one : words.some;
-    const more = found.length > SHOWN ? " " + fill(words.more, { n: found.length - SHOWN }) : "";
-    status.textContent = fill(text, { n: found.length, q: typed }) + more;
-    list.replaceChildren(...found.slice(0, SHOWN).map(([, , row]) => item(row)));
-    section.hidden = found.length === 0;
-  };
-
-  const load = async () => {
-    try {
-      const answer = await fetch(words.names);
-      if (!answer.ok) throw new Error(answer.status);
-      names = await answer.json();
-      show();
-    } catch {
-      status.textContent = words.error;
-    }
-  };
-
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  field.form.addEventListener("submit", (event) => {
-    if (!names) return;
+// A list is filtered in its place as soon as something is asked of it.
+const place = document.getElementById("filter");
+if (place) {
+  const form = document.getElementById("list-find");
+  const field = form.elements.q;
+  let running;
+  const filter = () =>
+    (running ??= load("./find.js").then((module) => {
+      const sheet = document.createElement("link");
+      Object.assign(sheet, { rel: "stylesheet", href: place.dataset.tools });
+      sheet.onload = sheet.onerror = () => module.startList(place, page, field);
+      document.head.append(sheet);
+    }).catch(() => (running = undefined)));
+  let ready;
+  wanted(field, () => (ready = load("./find.js")));
+  const begin = (event) => {
+    if (running) return;
     event.preventDefault();
-    show();
-  });
-  let wait;
-  field.addEventListener("input", () => {
-    clearTimeout(wait);
-    wait = setTimeout(show, 120);
-  });
-  load();
+    filter();
+  };
+  form.addEventListener("submit", begin);
+  field.addEventListener("input", begin);
+  if (location.search.length > 1) filter();
 }
 })();
