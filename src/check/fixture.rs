@@ -216,6 +216,8 @@ fn catalogue() -> Catalogue {
         products: vec![product()],
         pages: Vec::new(),
         codes: Vec::new(),
+        fairs: Vec::new(),
+        brochures: Vec::new(),
     }
 }
 

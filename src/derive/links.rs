@@ -211,6 +211,8 @@ mod tests {
                 page("an", "[x](/khong-co/)", 0),
             ],
             codes: Vec::new(),
+            fairs: Vec::new(),
+            brochures: Vec::new(),
         };
         let supply = Supply {
             catalogue: &catalogue,
@@ -219,6 +221,8 @@ mod tests {
             producers: &[],
             communes: &Communes::default(),
             listings: &[],
+            fairs: &[],
+            brochures: &std::collections::BTreeMap::new(),
             pages: &[0, 1],
         };
         let mut findings = Diagnostics::new();

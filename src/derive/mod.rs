@@ -4,6 +4,7 @@
 //! [`site`] is one function of the catalogue, the day and the set of withheld
 //! files. It never reads the tree, the disk or the clock.
 
+pub mod brochure;
 pub mod commune;
 pub mod letters;
 pub mod links;
@@ -17,6 +18,7 @@ pub mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::derive::brochure::Selection;
 use crate::derive::commune::Communes;
 use crate::derive::listing::{ListKind, Listing, ListingId};
 use crate::derive::route::{Redirect, Routes, Target};
@@ -26,6 +28,7 @@ use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
 use crate::model::catalogue::Catalogue;
+use crate::model::fair::{Fair, FairId};
 use crate::model::producer::{Producer, ProducerId};
 use crate::model::product::{ProductId, State};
 use crate::model::rating::{self, Standing};
@@ -35,7 +38,12 @@ use crate::text::collate;
 use crate::text::date::Day;
 
 /// Findings of this stage.
-pub const CODES: &[&Code] = &[&links::LINK_BROKEN, &route::ROUTE_COLLISION];
+pub const CODES: &[&Code] = &[
+    &brochure::BROCHURE_EMPTY,
+    &brochure::BROCHURE_LEFT_OUT,
+    &links::LINK_BROKEN,
+    &route::ROUTE_COLLISION,
+];
 
 /// Everything derived.
 #[derive(Debug)]
@@ -63,6 +71,10 @@ pub struct Site {
     pub listings: Vec<Listing>,
     /// Indices of `pages` of the catalogue that are shown.
     pub pages: Vec<usize>,
+    /// Fairs that are shown, by handle.
+    pub fairs: Vec<FairId>,
+    /// What each brochure holds that is made, by its index in the catalogue.
+    pub brochures: BTreeMap<usize, Selection>,
     /// Neighbours of each product, by handle.
     pub related: Vec<Vec<ProductId>>,
     /// Where the shortlist finds the facts of each product.
@@ -128,6 +140,16 @@ pub fn site(
     let communes = commune::communes(catalogue, &shown);
     let listings = listing::listings(catalogue, &standings, &shown, &communes);
     let pages = shown_pages(catalogue, withheld);
+    let fairs = shown_fairs(catalogue, withheld);
+    let forms = forms(catalogue);
+    let chosen = brochure::Supply {
+        catalogue,
+        standings: &standings,
+        shown: &shown,
+        forms: &forms,
+        today,
+    };
+    let brochures = brochures(&chosen, withheld, &mut findings);
     let related = related::related(catalogue, &standings, &shown);
     let stats = stats::stats(catalogue, &standings, &shown, &communes, producers.len());
     let supply = route::Supply {
@@ -138,6 +160,8 @@ pub fn site(
         communes: &communes,
         listings: &listings,
         pages: &pages,
+        fairs: &fairs,
+        brochures: &brochures,
     };
     let (routes, redirects) = route::routes(&supply, &mut findings);
     links::check(catalogue, &shown, &pages, &routes, &mut findings);
@@ -149,7 +173,9 @@ pub fn site(
         removed,
         producers,
         products_of,
-        forms: forms(catalogue),
+        forms,
+        fairs,
+        brochures,
         provinces: provinces_in_order(catalogue),
         communes,
         listings,
@@ -246,6 +272,37 @@ fn producers_in_order(
         (collate::sort_key(collate::producer_sort_name(name)), slug.to_owned())
     });
     producers
+}
+
+fn shown_fairs(catalogue: &Catalogue, withheld: &BTreeSet<FileId>) -> Vec<FairId> {
+    let all = (0u32..).map(FairId).zip(&catalogue.fairs);
+    let mut fairs: Vec<(FairId, &Fair)> =
+        all.filter(|(_, fair)| !withheld.contains(&fair.file)).collect();
+    // The latest first; those without a day last.
+    fairs.sort_by_key(|(_, fair)| {
+        let day = fair.from.as_ref().map(|day| day.value.first());
+        (std::cmp::Reverse(day), fair.slug.clone())
+    });
+    fairs.into_iter().map(|(id, _)| id).collect()
+}
+
+fn brochures(
+    supply: &brochure::Supply<'_>,
+    withheld: &BTreeSet<FileId>,
+    findings: &mut Diagnostics,
+) -> BTreeMap<usize, Selection> {
+    let mut made = BTreeMap::new();
+    for (index, brochure) in supply.catalogue.brochures.iter().enumerate() {
+        if brochure.file.is_some_and(|file| withheld.contains(&file)) {
+            continue;
+        }
+        let (selection, own) = brochure::select(supply, brochure);
+        findings.extend(own);
+        if !selection.is_empty() {
+            made.insert(index, selection);
+        }
+    }
+    made
 }
 
 fn shown_pages(catalogue: &Catalogue, withheld: &BTreeSet<FileId>) -> Vec<usize> {

@@ -8,19 +8,21 @@
 //!
 //! Cost: one pass over everything shown. Never touches the disk.
 
+mod lists;
+
 use std::collections::BTreeMap;
 
-use crate::derive::commune::{CommuneId, CommuneParent, Communes};
+use crate::derive::brochure::Selection;
+use crate::derive::commune::Communes;
 use crate::derive::listing::{ListKind, Listing, ListingId};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Span;
 use crate::diag::suggest;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::catalogue::Catalogue;
+use crate::model::fair::FairId;
 use crate::model::producer::ProducerId;
 use crate::model::product::ProductId;
-use crate::model::region::{FormerId, ProvinceId};
-use crate::model::scheme::{GroupId, SubgroupId};
 use crate::text::lang::Lang;
 use crate::text::slug;
 
@@ -66,6 +68,14 @@ pub enum Target {
     Product(ProductId),
     /// A producer.
     Producer(ProducerId),
+    /// Index of the brochures.
+    Brochures,
+    /// A brochure, by its index in the catalogue.
+    Brochure(usize),
+    /// Index of the fairs.
+    Fairs,
+    /// A fair.
+    Fair(FairId),
 }
 
 /// An address that leads elsewhere.
@@ -96,6 +106,10 @@ pub struct Supply<'a> {
     pub listings: &'a [Listing],
     /// Shown pages of prose.
     pub pages: &'a [usize],
+    /// Shown fairs.
+    pub fairs: &'a [FairId],
+    /// Brochures that are made.
+    pub brochures: &'a BTreeMap<usize, Selection>,
 }
 
 /// The address of every page.
@@ -179,8 +193,14 @@ fn targets(supply: &Supply<'_>) -> Vec<(Target, Span)> {
         Target::Tiers,
     ];
     let listings = (0u32..).zip(supply.listings).map(|(id, _)| Target::Listing(ListingId(id)));
+    let indexes = [
+        (Target::Fairs, supply.fairs.is_empty()),
+        (Target::Brochures, supply.brochures.is_empty()),
+    ];
+    let indexes = indexes.into_iter().filter(|(_, empty)| !empty).map(|(target, _)| target);
+    let fixed = fixed.into_iter().chain(indexes);
     let mut all: Vec<(Target, Span)> =
-        fixed.into_iter().chain(listings).map(|target| (target, settings)).collect();
+        fixed.chain(listings).map(|target| (target, settings)).collect();
     all.extend(supply.pages.iter().filter_map(|&index| {
         let page = supply.catalogue.pages.get(index)?;
         Some((Target::Page(index), Span::start_of(page.file)))
@@ -191,6 +211,12 @@ fn targets(supply: &Supply<'_>) -> Vec<(Target, Span)> {
     }));
     all.extend(supply.producers.iter().filter_map(|&id| {
         Some((Target::Producer(id), supply.catalogue.producer(id)?.name.span))
+    }));
+    all.extend(supply.fairs.iter().filter_map(|&id| {
+        Some((Target::Fair(id), Span::start_of(supply.catalogue.fair(id)?.file)))
+    }));
+    all.extend(supply.brochures.keys().filter_map(|&index| {
+        Some((Target::Brochure(index), supply.catalogue.brochures.get(index)?.span))
     }));
     all
 }
@@ -216,9 +242,19 @@ fn route_of(supply: &Supply<'_>, target: Target, lang: Lang) -> Option<String> {
             let slug = &catalogue.producer(id)?.slug;
             format!("{}/{slug}/", lang.pick(("chu-the", "producers")))
         }
+        Target::Brochures => lang.pick(("an-pham/", "brochures/")).to_owned(),
+        // One document in the languages of its own.
+        Target::Brochure(index) if lang == Lang::Vi => {
+            format!("an-pham/{}/", catalogue.brochures.get(index)?.slug)
+        }
+        Target::Brochure(_) => return None,
+        Target::Fairs => lang.pick(("hoi-cho/", "fairs/")).to_owned(),
+        Target::Fair(id) => {
+            format!("{}/{}/", lang.pick(("hoi-cho", "fairs")), catalogue.fair(id)?.slug)
+        }
         Target::Listing(id) => {
             let listing = supply.listings.get(usize::try_from(id.0).ok()?)?;
-            list_route(supply, listing.kind, lang)?
+            lists::list_route(supply, listing.kind, lang)?
         }
     };
     Some(in_language(&below, lang))
@@ -230,64 +266,6 @@ fn in_language(below: &str, lang: Lang) -> String {
         Lang::Vi => below.to_owned(),
         Lang::En => format!("en/{below}"),
     }
-}
-
-fn list_route(supply: &Supply<'_>, kind: ListKind, lang: Lang) -> Option<String> {
-    let word = |vi: &'static str, en: &'static str| lang.pick((vi, en));
-    Some(match kind {
-        ListKind::Products => format!("{}/", word("san-pham", "products")),
-        ListKind::New => format!("{}/", word("moi", "new")),
-        ListKind::Lapsed => format!("{}/", word("het-han", "lapsed")),
-        ListKind::Undated => format!("{}/", word("chua-ro-ngay", "undated")),
-        ListKind::Province(id) => province_route(supply, id, lang)?,
-        ListKind::Former(id) => former_route(supply, id, lang)?,
-        ListKind::Commune(id) => commune_route(supply, id, lang)?,
-        ListKind::Group(id) => group_route(supply, id, lang)?,
-        ListKind::Subgroup(id) => subgroup_route(supply, id, lang)?,
-        ListKind::Stars(stars) => format!("{}/{}/", word("sao", "stars"), stars.count()),
-        ListKind::ProvinceGroup(province, group) => {
-            let slug = &supply.catalogue.scheme.group(group)?.slug;
-            let province = province_route(supply, province, lang)?;
-            format!("{province}{}/{slug}/", word("nhom", "groups"))
-        }
-        ListKind::ProvinceStars(province, stars) => {
-            let province = province_route(supply, province, lang)?;
-            format!("{province}{}/{}/", word("sao", "stars"), stars.count())
-        }
-        ListKind::GroupStars(group, stars) => {
-            let group = group_route(supply, group, lang)?;
-            format!("{group}{}/{}/", word("sao", "stars"), stars.count())
-        }
-    })
-}
-
-fn province_route(supply: &Supply<'_>, id: ProvinceId, lang: Lang) -> Option<String> {
-    let slug = &supply.catalogue.regions.province(id)?.slug;
-    Some(format!("{}/{slug}/", lang.pick(("tinh", "provinces"))))
-}
-
-fn former_route(supply: &Supply<'_>, id: FormerId, lang: Lang) -> Option<String> {
-    let slug = &supply.catalogue.regions.former(id)?.slug;
-    Some(format!("{}/{slug}/", lang.pick(("tinh-cu", "former-provinces"))))
-}
-
-fn commune_route(supply: &Supply<'_>, id: CommuneId, lang: Lang) -> Option<String> {
-    let commune = supply.communes.get(id)?;
-    let parent = match &commune.parent {
-        CommuneParent::Present(id) => province_route(supply, *id, lang)?,
-        CommuneParent::Former(id, _) => former_route(supply, *id, lang)?,
-    };
-    Some(format!("{parent}{}/", commune.slug))
-}
-
-fn group_route(supply: &Supply<'_>, id: GroupId, lang: Lang) -> Option<String> {
-    let slug = &supply.catalogue.scheme.group(id)?.slug;
-    Some(format!("{}/{slug}/", lang.pick(("nhom", "groups"))))
-}
-
-fn subgroup_route(supply: &Supply<'_>, id: SubgroupId, lang: Lang) -> Option<String> {
-    let subgroup = supply.catalogue.scheme.subgroup(id)?;
-    Some(format!("{}{}/", group_route(supply, subgroup.group, lang)?, subgroup.path))
 }
 
 /// Addresses of files and of the further pages of lists, which links may name.

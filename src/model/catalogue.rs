@@ -3,7 +3,9 @@
 //! Holds every dossier that could be understood, drafts included; what is
 //! shown is decided by `derive`. Products stand in the order of their files.
 
+use crate::model::brochure::Brochure;
 use crate::model::code::CodeEntry;
+use crate::model::fair::{Fair, FairId};
 use crate::model::page::Page;
 use crate::model::producer::{Producer, ProducerId};
 use crate::model::product::{Product, ProductId};
@@ -28,6 +30,10 @@ pub struct Catalogue {
     pub pages: Vec<Page>,
     /// The ledger of permanent codes, in the order of its file.
     pub codes: Vec<CodeEntry>,
+    /// Fairs, in the order of their files.
+    pub fairs: Vec<Fair>,
+    /// Declared brochures, in the order of their files.
+    pub brochures: Vec<Brochure>,
 }
 
 impl Catalogue {
@@ -41,6 +47,11 @@ impl Catalogue {
         self.producers.get(usize::try_from(id.0).ok()?)
     }
 
+    /// The fair behind a handle.
+    pub fn fair(&self, id: FairId) -> Option<&Fair> {
+        self.fairs.get(usize::try_from(id.0).ok()?)
+    }
+
     /// The former province of a product: as written, else the only one of which
     /// its province was made.
     pub fn former_of(&self, product: &Product) -> Option<FormerId> {
@@ -51,6 +62,15 @@ impl Catalogue {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// Whether the product is an alcoholic drink.
+    pub fn is_alcohol(&self, product: &Product) -> bool {
+        let kind = product.kind.as_ref().and_then(|kind| self.scheme.product_kind(kind.value));
+        let subgroup = product.subgroup.as_ref();
+        let subgroup = subgroup.and_then(|id| self.scheme.subgroup(id.value));
+        kind.is_some_and(|kind| kind.slug == "alcohol")
+            || subgroup.is_some_and(|it| it.path == "co-con" || it.path.starts_with("co-con/"))
     }
 
     /// All products with their handles.

@@ -8,9 +8,11 @@
 //! The model never reads or writes anything, knows nothing of YAML or of
 //! templates, and none of its types is serialised.
 
+pub mod brochure;
 pub mod catalogue;
 pub mod code;
 pub mod failure;
+pub mod fair;
 pub mod page;
 pub mod photo;
 pub mod place;

@@ -146,6 +146,19 @@ pub enum Validity {
 }
 
 impl Validity {
+    /// The word for it, as style sheets, scripts and brochures know it.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Expiring => "expiring",
+            Self::Unsure => "unsure",
+            Self::Lapsed => "lapsed",
+            Self::Withdrawn => "withdrawn",
+            Self::Undated => "undated",
+            Self::Unrated => "none",
+        }
+    }
+
     /// Whether the product counts among the valid ones (tiers, counters, feeds).
     pub fn counts(self) -> bool {
         matches!(self, Self::Valid | Self::Expiring | Self::Unsure)

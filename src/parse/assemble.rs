@@ -14,7 +14,8 @@ use super::dossier::{self, Dossier};
 use super::front_matter::{DATA_LIMIT, Document, data};
 use super::names::Names;
 use super::producer::Maker;
-use super::{code, page, producer, region, scheme, settings};
+use super::shelf::Shelf;
+use super::{brochure, code, fair, page, producer, region, scheme, settings};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::{FileId, Span};
 use crate::model::catalogue::Catalogue;
@@ -33,7 +34,7 @@ pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
     let names = Names::new(&scheme, &regions);
     let settings = read_settings(tree, &names, &scheme, findings);
     let edition = edition(&settings, &names, &scheme);
-    let (producers, mut products) = {
+    let (producers, mut products, names) = {
         let mut context = Context::new(tree, &scheme, &regions, names, edition);
         let mut producers = each(&bundles.producers, findings, |bundle, out| {
             producer::producer(bundle, &context, out)
@@ -43,13 +44,28 @@ pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
             dossier::dossier(bundle, &context, out)
         });
         let products = with_makers(dossiers, &mut producers);
-        (producers, products)
+        (producers, products, context.names)
     };
     let pages = each(&bundles.pages, findings, |bundle, out| page::page(bundle, tree, out));
     let ledger = data_file(tree, "content/codes", findings);
     let codes = ledger.map(|ledger| code::ledger(&ledger, &mut products, findings));
     let codes = codes.unwrap_or_default();
-    Catalogue { settings, scheme, regions, producers, products, pages, codes }
+    let goods = (products.as_slice(), codes.as_slice());
+    let fairs = if bundles.fairs.is_empty() {
+        Vec::new()
+    } else {
+        let shelf = Shelf::new(&names, goods, &producers, &[]);
+        each(&bundles.fairs, findings, |it, out| fair::fair(it, (tree, &shelf), out))
+    };
+    let brochures = if bundles.brochures.is_empty() {
+        Vec::new()
+    } else {
+        let shelf = Shelf::new(&names, goods, &producers, &fairs);
+        each(&bundles.brochures, findings, |it, out| {
+            brochure::brochure(it, (tree, &shelf), out)
+        })
+    };
+    Catalogue { settings, scheme, regions, producers, products, pages, codes, fairs, brochures }
 }
 
 /// Reads every bundle with its own findings; results keep the order.

@@ -14,7 +14,8 @@ use crate::source::Tree;
 use crate::text::slug;
 
 /// Folders of `content/` that are read, with what stands in them.
-const FOLDERS: [&str; 4] = ["pages", "producers", "products", "reference"];
+const FOLDERS: [&str; 6] =
+    ["brochures", "fairs", "pages", "producers", "products", "reference"];
 
 /// The files of one dossier or page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub(super) struct Bundles {
     pub(super) products: Vec<Bundle>,
     pub(super) producers: Vec<Bundle>,
     pub(super) pages: Vec<Bundle>,
+    pub(super) fairs: Vec<Bundle>,
+    pub(super) brochures: Vec<Bundle>,
 }
 
 /// Sorts the files of the tree into bundles.
@@ -50,6 +53,8 @@ pub(super) fn bundles(tree: &Tree, out: &mut Diagnostics) -> Bundles {
         ("content/products/", &mut bundles.products),
         ("content/producers/", &mut bundles.producers),
         ("content/pages/", &mut bundles.pages),
+        ("content/fairs/", &mut bundles.fairs),
+        ("content/brochures/", &mut bundles.brochures),
     ] {
         *into = of_folder(tree, folder, out);
     }
@@ -201,6 +206,8 @@ fn outside(file: FileId, path: &str) -> Option<Diagnostic> {
         "san-pham" => Some("products"),
         "chu-the" => Some("producers"),
         "trang" => Some("pages"),
+        "hoi-cho" => Some("fairs"),
+        "an-pham" => Some("brochures"),
         _ => suggest::nearest(folder, FOLDERS.into_iter()),
     };
     Some(match near {

@@ -13,6 +13,7 @@
 
 mod amounts;
 mod assemble;
+mod brochure;
 mod bundle;
 mod code;
 mod codes;
@@ -20,6 +21,7 @@ mod contact;
 mod context;
 mod dates;
 mod dossier;
+mod fair;
 mod fields;
 pub mod flat;
 mod front_matter;
@@ -37,11 +39,14 @@ mod rating;
 mod region;
 mod scheme;
 mod settings;
+mod shelf;
 mod state;
+mod table;
 #[cfg(test)]
 mod tests;
 mod yaml;
 
+pub use brochure::typed as brochure_typed;
 pub use codes::CODES;
 
 use crate::diag::sink::Diagnostics;

@@ -147,7 +147,7 @@ fn shelves(site: &Site, lang: Lang, plan: &mut Vec<Artifact>) {
 pub fn mapped(site: &Site) -> impl Iterator<Item = (Target, Lang, &str)> {
     site.routes.iter().filter(|(target, _, _)| match target {
         Target::Product(id) => !site.removed.contains(id),
-        Target::Search | Target::Shortlist => false,
+        Target::Search | Target::Shortlist | Target::Brochure(_) => false,
         _ => true,
     })
 }

@@ -9,6 +9,7 @@
 //! Template and cards are those that the renderer itself notes of each page.
 //! Pure: looks at names in the tree, never at the disk.
 
+mod print;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -176,6 +177,10 @@ impl<'a> Cook<'a> {
             Target::Product(id) => self.product(id),
             Target::Producer(id) => self.producer(id),
             Target::Listing(_) => self.listing(),
+            Target::Brochures => self.brochures(),
+            Target::Brochure(index) => self.brochure(index),
+            Target::Fairs => Ingredients { about: self.fairs(), ..Ingredients::default() },
+            Target::Fair(id) => self.fair(id),
             Target::Home
             | Target::ProductLetters
             | Target::ProducerLetters

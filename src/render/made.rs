@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
+use crate::render::paper::{BrochureListView, FairPageView, PrintView};
 use crate::render::root;
 use crate::render::search::File;
 use crate::render::view::frame::FrameView;
@@ -97,6 +98,12 @@ pub enum View {
         /// Relative address.
         to: String,
     },
+    /// A brochure cut into pages.
+    Brochure(Box<PrintView>),
+    /// Brochures to choose from.
+    Brochures(BrochureListView),
+    /// A fair.
+    Fair(Box<FairPageView>),
     /// Nothing beyond the frame.
     Frame {},
 }

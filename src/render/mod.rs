@@ -24,6 +24,8 @@ pub mod open_data;
 pub mod open_search;
 pub mod pack;
 pub mod page;
+pub mod paper;
+pub mod qr;
 pub mod robots;
 pub mod root;
 pub mod script;

@@ -99,6 +99,10 @@ fn page(supply: &Supply<'_>, target: Target) -> Text {
             named(supply, "trang sản phẩm", "page of the product", target)
         }
         Target::Producer(_) => named(supply, "trang chủ thể", "page of the producer", target),
+        Target::Brochures => Text::new("mục lục ấn phẩm", "the index of the brochures"),
+        Target::Brochure(_) => named(supply, "ấn phẩm để in", "brochure to print", target),
+        Target::Fairs => Text::new("mục lục hội chợ", "the index of the fairs"),
+        Target::Fair(_) => named(supply, "trang hội chợ", "page of the fair", target),
     }
 }
 
@@ -109,6 +113,8 @@ fn named(supply: &Supply<'_>, vi: &str, en: &str, target: Target) -> Text {
         Target::Product(id) => catalogue.product(id).map(|it| it.name.value.as_str()),
         Target::Producer(id) => catalogue.producer(id).map(|it| it.name.value.as_str()),
         Target::Page(index) => catalogue.pages.get(index).map(|it| it.title.vi.as_str()),
+        Target::Fair(id) => catalogue.fair(id).map(|it| it.name.vi.as_str()),
+        Target::Brochure(index) => catalogue.brochures.get(index).map(|it| it.slug.as_str()),
         _ => None,
     };
     let name = name.unwrap_or_default();

@@ -17,7 +17,7 @@ use crate::render::view::product::{self, ProductView};
 use crate::render::view::prose;
 use crate::render::view::shortlist;
 use crate::render::view::{CrumbView, Supply, card, crumb, heading};
-use crate::render::{Renderer, data, ld, weave};
+use crate::render::{Renderer, data, ld, paper, weave};
 use crate::text::lang::Lang;
 
 /// Cards of the same producer below a product.
@@ -91,6 +91,10 @@ impl<'a> Renderer<'a> {
             Target::Page(index) => prose_page(&supply, about, index),
             Target::Product(id) => product_page(&supply, about, id),
             Target::Producer(id) => producer_page(&supply, about, id),
+            Target::Brochures => paper::index_page(&supply, about),
+            Target::Brochure(index) => paper::page(&supply, about, index),
+            Target::Fairs => paper::fairs_page(&supply, about),
+            Target::Fair(id) => paper::fair_page(&supply, about, id),
             // Lists are planned page by page.
             Target::Listing(id) => self.listing(id, 1, lang),
         }
@@ -189,13 +193,18 @@ impl<'a> Renderer<'a> {
     }
 }
 
-fn made<'a>(template: &'static str, supply: &Supply<'_>, about: About, view: View) -> Made<'a> {
+pub(super) fn made<'a>(
+    template: &'static str,
+    supply: &Supply<'_>,
+    about: About,
+    view: View,
+) -> Made<'a> {
     let (way, lang) = (root::way(&about.route), supply.lang);
     let frame = frame(supply, about);
     Made::Page(Box::new(PageMade { template, frame, view, way, lang, cards: Vec::new() }))
 }
 
-fn with_cards(made: Made<'_>, marks: Marks) -> Made<'_> {
+pub(super) fn with_cards(made: Made<'_>, marks: Marks) -> Made<'_> {
     match made {
         Made::Page(page) => Made::Page(Box::new(PageMade { cards: marks.into_ids(), ..*page })),
         other => other,
@@ -286,7 +295,7 @@ fn removed<'a>(supply: &Supply<'_>, about: About, name: String) -> Made<'a> {
     made("removed.html", supply, about, View::Removed { p: RemovedView { name } })
 }
 
-fn index_page<'a>(supply: &Supply<'_>, about: About, view: IndexView) -> Made<'a> {
+pub(super) fn index_page<'a>(supply: &Supply<'_>, about: About, view: IndexView) -> Made<'a> {
     let about = About {
         kind: "index",
         title: view.heading.clone(),

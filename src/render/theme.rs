@@ -26,7 +26,7 @@ use crate::text::lang::Lang;
 pub type Weave = [String; 5];
 
 /// Files whose address carries their hash because pages name them; scripts all do.
-const FINGERPRINTED: [&str; 3] = ["style.css", "tools.css", "favicon.svg"];
+const FINGERPRINTED: [&str; 4] = ["style.css", "tools.css", "print.css", "favicon.svg"];
 
 /// Script with the words of scripts; made of `i18n/`.
 pub const WORDS: &str = "words.js";

@@ -32,8 +32,8 @@ const FOLDERS: [&str; 2] = ["content", "themes"];
 const PRODUCTS: &str = "content/products/";
 
 /// Endings of files that are text; everything else is bytes.
-pub(super) const TEXT: [&str; 9] =
-    ["yaml", "yml", "md", "html", "css", "js", "svg", "txt", "json"];
+pub(super) const TEXT: [&str; 10] =
+    ["yaml", "yml", "md", "html", "css", "js", "svg", "txt", "json", "csv"];
 
 /// Whether a file or folder of this name is passed over in silence: hidden
 /// ones, editors' backups and swap files, leftovers of Windows and macOS.

@@ -147,15 +147,24 @@ fn full(link_type: LinkType, written: &CowStr<'_>) -> String {
     }
 }
 
-/// The words of the first paragraph that has any, cut between words.
-fn excerpt(body: &[Event<'_>]) -> String {
+/// The words of every paragraph that has any: for print, which has its own marks.
+pub fn paragraphs(markdown: &str) -> Vec<String> {
+    let (body, _) = Notes::split(Parser::new_ext(markdown, options()));
+    words_of_paragraphs(&body).filter(|text| !text.is_empty()).collect()
+}
+
+fn words_of_paragraphs(body: &[Event<'_>]) -> impl Iterator<Item = String> {
     let starts = body.iter().enumerate();
     let starts = starts.filter(|(_, event)| matches!(event, Event::Start(Tag::Paragraph)));
-    let texts = starts.map(|(at, _)| {
+    starts.map(|(at, _)| {
         let inside = body.get(at.saturating_add(1)..).unwrap_or_default();
         plain::text_of(inside, Images::LeftOut)
-    });
-    let first = texts.into_iter().find(|text| !text.is_empty());
+    })
+}
+
+/// The words of the first paragraph that has any, cut between words.
+fn excerpt(body: &[Event<'_>]) -> String {
+    let first = words_of_paragraphs(body).find(|text| !text.is_empty());
     first.map_or_else(String::new, |text| cut(&text))
 }
 

@@ -24,6 +24,7 @@ macro_rules! codes {
     };
 }
 
+pub(super) mod brochure;
 pub(super) mod field;
 pub(super) mod reference;
 pub(super) mod value;
@@ -60,6 +61,8 @@ pub const CODES: &[&Code] = &[
     &value::PRICE_UNREADABLE,
     &value::URL_REFUSED,
     &reference::CERTIFICATE_UNKNOWN,
+    &brochure::CHOICE_UNKNOWN,
+    &brochure::CHOICE_UNREADABLE,
     &reference::CODE_DUPLICATE,
     &reference::CODE_SLUG_UNKNOWN,
     &reference::CODE_UNREADABLE,
@@ -94,7 +97,8 @@ mod tests {
 
     #[test]
     fn every_code_is_listed_once() {
-        let all = [yaml::LIST, field::LIST, value::LIST, reference::LIST].concat();
+        let all =
+            [yaml::LIST, field::LIST, value::LIST, reference::LIST, brochure::LIST].concat();
         let names = |codes: &[&Code]| {
             let mut names: Vec<&str> = codes.iter().map(|code| code.name).collect();
             names.sort_unstable();

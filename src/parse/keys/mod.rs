@@ -27,11 +27,13 @@ macro_rules! table {
     };
 }
 
+pub mod brochure;
 mod dossier;
 pub mod reference;
 mod site;
 mod words;
 
+pub use brochure::{BOOTH, BROCHURE, FAIR, ZONE};
 pub use dossier::{
     CERTIFICATE, CHECKED, CONTACTS, ENGLISH, ENGLISH_FILE, FORMER, INLINE_PRODUCER, PACK,
     PHOTO, PRODUCER, PRODUCT, RATING, SERVICE, SHOP,
@@ -207,6 +209,10 @@ mod tests {
         &BUDGETS,
         &ISSUER,
         &BOTH,
+        &BROCHURE,
+        &FAIR,
+        &ZONE,
+        &BOOTH,
     ];
 
     #[test]

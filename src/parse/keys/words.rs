@@ -11,7 +11,11 @@ pub struct Word {
     pub others: &'static [&'static str],
 }
 
-const fn word(name: &'static str, vi: &'static str, others: &'static [&'static str]) -> Word {
+pub(super) const fn word(
+    name: &'static str,
+    vi: &'static str,
+    others: &'static [&'static str],
+) -> Word {
     Word { name, vi, others }
 }
 

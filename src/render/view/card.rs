@@ -197,7 +197,8 @@ pub fn producer_name(supply: &Supply<'_>, product: &Product) -> String {
     producer.map(|producer| producer.name.value.clone()).unwrap_or_default()
 }
 
-fn price(product: &Product) -> Option<PriceView> {
+/// The least price with its pack.
+pub fn price(product: &Product) -> Option<PriceView> {
     let priced =
         product.packs.iter().filter_map(|pack| Some((pack.price.as_ref()?.value, pack)));
     let (price, pack) = priced.clone().min_by_key(|(price, _)| *price)?;
@@ -211,12 +212,7 @@ fn price(product: &Product) -> Option<PriceView> {
 
 /// Whether the product is an alcoholic drink.
 pub fn is_for_adults(supply: &Supply<'_>, product: &Product) -> bool {
-    let kind =
-        product.kind.as_ref().and_then(|kind| supply.catalogue.scheme.product_kind(kind.value));
-    let subgroup = product.subgroup.as_ref();
-    let subgroup = subgroup.and_then(|id| supply.catalogue.scheme.subgroup(id.value));
-    kind.is_some_and(|kind| kind.slug == "alcohol")
-        || subgroup.is_some_and(|it| it.path == "co-con" || it.path.starts_with("co-con/"))
+    supply.catalogue.is_alcohol(product)
 }
 
 /// Notices that the law wants beside the product.

@@ -89,6 +89,8 @@ pub struct AssetsView {
     pub css: String,
     /// Style sheet of the search and the shortlist.
     pub tools: String,
+    /// Style sheet of pages of paper.
+    pub print: String,
     /// Script.
     pub js: String,
     /// Icon.
@@ -292,6 +294,7 @@ fn assets(supply: &Supply<'_>) -> AssetsView {
     AssetsView {
         css: asset("style.css"),
         tools: asset("tools.css"),
+        print: asset("print.css"),
         js: asset("site.js"),
         icon: asset("favicon.svg"),
         find: FIND.iter().map(|name| asset(name)).collect(),

@@ -4,6 +4,7 @@
 //! templates only place it. Views are the only types of this folder that are
 //! serialised, and the key of a page is the hash of its view.
 
+pub mod brochure;
 pub mod card;
 pub mod facets;
 pub mod frame;

@@ -121,7 +121,8 @@ fn producer(supply: &Supply<'_>, product: &Product) -> ProducerLinkView {
     }
 }
 
-fn pack_view(supply: &Supply<'_>, pack: &Pack) -> PackView {
+/// A pack with its prices.
+pub fn pack_view(supply: &Supply<'_>, pack: &Pack) -> PackView {
     let net = pack.net.as_ref().map(|net| &net.value);
     let price = pack.price.as_ref().map(|price| price.value.0);
     let grams = net.and_then(|net| net.grams).map(u64::from);
@@ -215,7 +216,8 @@ fn labelled(supply: &Supply<'_>, space: &str, facts: &[Fact]) -> Vec<FactView> {
     facts.iter().map(view).collect()
 }
 
-fn certificate(supply: &Supply<'_>, certificate: &Certificate) -> CertificateView {
+/// A certificate with its state on the day.
+pub fn certificate(supply: &Supply<'_>, certificate: &Certificate) -> CertificateView {
     let kind = supply.catalogue.scheme.certificate_kind(certificate.kind.value);
     let expires = certificate.expires.as_ref().map(|date| date.value);
     let lapsed = expires.is_some_and(|date| date.last() < supply.site.today);

@@ -86,15 +86,7 @@ pub fn rating(supply: &Supply<'_>, id: ProductId) -> RatingView {
 
 /// The slug of a state, as style sheet and script know it.
 pub fn state(validity: Validity) -> &'static str {
-    match validity {
-        Validity::Valid => "valid",
-        Validity::Expiring => "expiring",
-        Validity::Unsure => "unsure",
-        Validity::Lapsed => "lapsed",
-        Validity::Withdrawn => "withdrawn",
-        Validity::Undated => "undated",
-        Validity::Unrated => "none",
-    }
+    validity.slug()
 }
 
 fn until_words(supply: &Supply<'_>, key: &str, until: Option<Until>) -> String {
