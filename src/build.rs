@@ -4,11 +4,13 @@
 //! what came before. The day is given, so the same content makes the same
 //! bytes.
 
+mod memory;
 mod sealed;
 mod stage;
 mod weight;
 mod why;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
@@ -16,6 +18,7 @@ use crate::check;
 use crate::derive::{self, Site};
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
+use crate::diag::span::FileId;
 use crate::emit::{self, Watch};
 pub use crate::emit::{Difference, Fate, Sort};
 pub use crate::emit::{Progress, Summary};
@@ -23,14 +26,16 @@ use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
 use crate::model::settings::Encoding;
-use crate::parse;
+use crate::parse::{self, Lookup};
+use crate::plan::photo::Photos;
 use crate::plan::{self, Wishes};
 pub use crate::render::ingredients::{Ingredients, Source};
 use crate::render::theme::Theme;
 use crate::render::view::Supply;
-use crate::source::{self, Glance, Limits, Tree};
+use crate::source::{self, Glance, Hash, Limits, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
+pub use memory::{Glimpse, Memory};
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
 pub use why::{Reasons, why};
@@ -117,6 +122,36 @@ pub fn codes() -> Vec<&'static Code> {
 struct Derived {
     checked: Checked,
     site: Site,
+    /// Names, for reading one dossier again.
+    lookup: Lookup,
+    /// What reading the files found.
+    read: Diagnostics,
+    /// Files that have errors and are left out.
+    withheld: BTreeSet<FileId>,
+}
+
+/// Everything that a build has worked out, but for the bytes.
+struct Kept {
+    derived: Derived,
+    theme: Theme,
+    photos: Photos,
+}
+
+impl Kept {
+    /// What views are made from.
+    fn supply<'a>(&'a self, options: &'a Options<'_>) -> Supply<'a> {
+        let Derived { checked: Checked { catalogue, tree, .. }, site, .. } = &self.derived;
+        let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
+        Supply {
+            catalogue,
+            site,
+            tree,
+            theme: &self.theme,
+            photos: &self.photos,
+            base_url: base_url.map(String::as_str),
+            lang: Lang::Vi,
+        }
+    }
 }
 
 fn derive(root: &Path, today: Day) -> Result<Derived, Failure> {
@@ -125,12 +160,14 @@ fn derive(root: &Path, today: Day) -> Result<Derived, Failure> {
 }
 
 fn derive_from(tree: Tree, mut findings: Diagnostics, today: Day) -> Derived {
-    let catalogue = parse::catalogue(&tree, &mut findings);
+    let read = findings.clone();
+    let (catalogue, lookup) = parse::catalogue_with_lookup(&tree, &mut findings);
     findings.extend(check::run(&catalogue, &tree, today));
-    let (site, own) = derive::site(&catalogue, today, &findings.files_with_errors());
+    let withheld = findings.files_with_errors();
+    let (site, own) = derive::site(&catalogue, today, &withheld);
     findings.extend(own);
     findings.finish();
-    Derived { checked: Checked { catalogue, tree, findings }, site }
+    Derived { checked: Checked { catalogue, tree, findings }, site, lookup, read, withheld }
 }
 
 /// Reads and checks a catalogue without writing anything.
@@ -158,38 +195,68 @@ pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
     if let Some(outcome) = same {
         return Ok(outcome);
     }
-    let watch = Watch { interrupted: options.interrupted, progress: options.progress };
+    let (outcome, kept) =
+        carry_out(options, derive_from(tree, findings, options.today), inputs)?;
+    let Checked { tree, .. } = kept.derived.checked;
+    Ok(Outcome { tree, ..outcome })
+}
+
+/// Builds from a tree at hand, or else reads it, and keeps what was worked out.
+///
+/// For the preview, which does not ask whether anything has changed.
+pub fn build_and_keep(
+    options: &Options<'_>,
+    reading: Option<(Tree, Diagnostics)>,
+) -> Result<(Outcome, Memory), Failure> {
+    emit::demand_apart(options.root, options.out)?;
+    let only = options.only.as_deref();
+    let read = || Tree::read_part(options.root, only, Limits::default());
+    let (tree, findings) = reading.map_or_else(read, Ok)?;
+    let inputs = sealed::inputs(options, &tree).map(|content| (content, None));
     let derived = derive_from(tree, findings, options.today);
-    let (derived, (summary, weight, held)) = finish_with(options, derived, |stage| {
+    let (outcome, kept) = carry_out(options, derived, inputs)?;
+    let tree = kept.derived.checked.tree.clone();
+    Ok((Outcome { tree, ..outcome }, Memory { kept }))
+}
+
+/// Writes, and seals what was written; the outcome's tree stays with what is kept.
+fn carry_out(
+    options: &Options<'_>,
+    derived: Derived,
+    inputs: Option<(Hash, Option<Hash>)>,
+) -> Result<(Outcome, Kept), Failure> {
+    let watch = Watch { interrupted: options.interrupted, progress: options.progress };
+    let (kept, (summary, weight, held)) = finish_with(options, derived, |stage| {
         let done = emit::apply(options.out, &stage.wanted, stage, &watch)?;
         let settings = &stage.sources.catalogue.settings;
         let weight = weight::weigh(&stage.wanted, &done.lengths, settings);
         Ok((done.summary, weight, done.held))
     })?;
-    let Derived { checked: Checked { catalogue, tree, mut findings }, site } = derived;
-    let counts = counts(&catalogue, &site, &findings);
+    let Derived { checked: Checked { catalogue, findings, .. }, site, .. } = &kept.derived;
+    let counts = counts(catalogue, site, findings);
+    let mut findings = findings.clone();
     findings.extend(weight::judge(&weight, &catalogue.settings));
     findings.finish();
     if let Some(inputs) = inputs {
         sealed::seal((options, &held), inputs, &findings, (&counts, &weight))?;
     }
-    Ok(Outcome { tree, findings, counts, summary, weight })
+    Ok((Outcome { tree: Tree::default(), findings, counts, summary, weight }, kept))
 }
 
 /// Renders everything and compares it with the output folder; writes nothing.
 pub fn verify(options: &Options<'_>) -> Result<Verified, Failure> {
-    let (derived, (files, differences)) = conduct(options, |stage| {
+    let (kept, (files, differences)) = conduct(options, |stage| {
         let found = emit::compare(options.out, &stage.wanted, stage)?;
         Ok((stage.wanted.len(), found))
     })?;
-    Ok(Verified { checked: derived.checked, files, differences })
+    Ok(Verified { checked: kept.derived.checked, files, differences })
 }
 
 /// Does everything up to the bytes, then what is asked for.
 fn conduct<T>(
     options: &Options<'_>,
     finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
-) -> Result<(Derived, T), Failure> {
+) -> Result<(Kept, T), Failure> {
     emit::demand_apart(options.root, options.out)?;
     finish_with(options, derive(options.root, options.today)?, finish)
 }
@@ -199,26 +266,18 @@ fn finish_with<T>(
     options: &Options<'_>,
     derived: Derived,
     finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
-) -> Result<(Derived, T), Failure> {
-    let Derived { checked: Checked { catalogue, tree, .. }, site } = &derived;
+) -> Result<(Kept, T), Failure> {
+    let Checked { catalogue, tree, .. } = &derived.checked;
     let theme = Theme::load(tree, &catalogue.settings.theme)?;
-    let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
-    let base_url = base_url.map(String::as_str);
     let assets = theme.asset_paths();
+    let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
     let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some() };
-    let (artifacts, photos) = plan::all(catalogue, site, tree, wishes);
-    let sources = Supply {
-        catalogue,
-        site,
-        tree,
-        theme: &theme,
-        photos: &photos,
-        base_url,
-        lang: Lang::Vi,
-    };
-    let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
-    let made = finish(&Stage::new(sources, artifacts, encodings)?)?;
-    Ok((derived, made))
+    let (artifacts, photos) = plan::all(catalogue, &derived.site, tree, wishes);
+    let kept = Kept { derived, theme, photos };
+    let settings = &kept.derived.checked.catalogue.settings;
+    let encodings = options.precompress.as_ref().unwrap_or(&settings.precompress);
+    let made = finish(&Stage::new(kept.supply(options), artifacts, encodings)?)?;
+    Ok((kept, made))
 }
 
 fn counts(catalogue: &Catalogue, site: &Site, findings: &Diagnostics) -> Counts {

@@ -34,6 +34,8 @@ mod random;
 mod reasons;
 #[path = "incremental/sealed.rs"]
 mod sealed;
+#[path = "incremental/warm.rs"]
+mod warm;
 
 use edited::Edited;
 

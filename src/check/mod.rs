@@ -138,6 +138,41 @@ pub fn run(catalogue: &Catalogue, tree: &Tree, today: Day) -> Diagnostics {
     out
 }
 
+/// Runs the rules about single products over one of them.
+pub fn run_one(
+    (catalogue, tree): (&Catalogue, &Tree),
+    today: Day,
+    product: &Product,
+) -> Diagnostics {
+    let context = Context { catalogue, tree, today };
+    let mut out = Diagnostics::new();
+    if !is_alive(product.state) {
+        return out;
+    }
+    for rule in RULES {
+        match rule.scope {
+            Scope::Product(check) => check(&context, product, &mut out),
+            Scope::Want(check) if product.state != State::Draft => {
+                check(&context, product, &mut out);
+            }
+            Scope::Rating(check) => {
+                product.ratings.iter().for_each(|rating| check(&context, rating, &mut out));
+            }
+            Scope::Place(check) => check(&context, &product.place, &mut out),
+            Scope::Photo(check) => {
+                product.photos.iter().for_each(|photo| check(&context, photo, &mut out));
+            }
+            Scope::Story(check) => {
+                let stories = [&product.story, &product.english_story].into_iter().flatten();
+                stories.for_each(|story| check(&context, story, &mut out));
+            }
+            Scope::Whole(_) | Scope::Want(_) | Scope::Producer(_) => {}
+        }
+    }
+    out.finish();
+    out
+}
+
 fn run_rule(scope: Scope, context: &Context<'_>, out: &mut Diagnostics) {
     match scope {
         Scope::Whole(check) => check(context, out),

@@ -168,6 +168,7 @@ fn make_folder(out: &Path) -> Result<(), Failure> {
 fn tell(round: &Round<'_>, options: &Options, report: &mut Report) -> Result<(), Stop> {
     let lang = report.lang();
     match round {
+        Round::Glimpsed(..) => Ok(()),
         Round::Stopped(failure) => {
             report.failure(failure);
             Ok(())

@@ -134,6 +134,11 @@ impl Routes {
         })
     }
 
+    /// The page that answers at a route; `None` for files, redirects and further pages of lists.
+    pub fn owner(&self, route: &str) -> Option<Target> {
+        self.owners.get(route).copied().flatten()
+    }
+
     /// Whether a route answers.
     pub fn has(&self, route: &str) -> bool {
         self.owners.contains_key(route)

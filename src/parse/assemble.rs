@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::again::Lookup;
 use super::bundle::{self, Bundle};
 use super::context::{Context, Producers};
 use super::dossier::{self, Dossier};
@@ -27,14 +28,14 @@ use crate::source::Tree;
 use crate::text::fold::match_key;
 
 /// Reads everything. Never fails: what cannot be read is a finding.
-pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
+pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> (Catalogue, Lookup) {
     let bundles = bundle::bundles(tree, findings);
     let regions = reference(tree, "provinces", region::DEFAULT, findings, region::regions);
     let scheme = reference(tree, "schemes", scheme::DEFAULT, findings, scheme::scheme);
     let names = Names::new(&scheme, &regions);
     let settings = read_settings(tree, &names, &scheme, findings);
     let edition = edition(&settings, &names, &scheme);
-    let (producers, mut products, names) = {
+    let (producers, mut products, lookup) = {
         let mut context = Context::new(tree, &scheme, &regions, names, edition);
         let mut producers = each(&bundles.producers, findings, |bundle, out| {
             producer::producer(bundle, &context, out)
@@ -44,7 +45,7 @@ pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
             dossier::dossier(bundle, &context, out)
         });
         let products = with_makers(dossiers, &mut producers);
-        (producers, products, context.names)
+        (producers, products, Lookup::of(context))
     };
     let pages = each(&bundles.pages, findings, |bundle, out| page::page(bundle, tree, out));
     let ledger = data_file(tree, "content/codes", findings);
@@ -54,18 +55,29 @@ pub(super) fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
     let fairs = if bundles.fairs.is_empty() {
         Vec::new()
     } else {
-        let shelf = Shelf::new(&names, goods, &producers, &[]);
+        let shelf = Shelf::new(&lookup.names, goods, &producers, &[]);
         each(&bundles.fairs, findings, |it, out| fair::fair(it, (tree, &shelf), out))
     };
     let brochures = if bundles.brochures.is_empty() {
         Vec::new()
     } else {
-        let shelf = Shelf::new(&names, goods, &producers, &fairs);
+        let shelf = Shelf::new(&lookup.names, goods, &producers, &fairs);
         each(&bundles.brochures, findings, |it, out| {
             brochure::brochure(it, (tree, &shelf), out)
         })
     };
-    Catalogue { settings, scheme, regions, producers, products, pages, codes, fairs, brochures }
+    let catalogue = Catalogue {
+        settings,
+        scheme,
+        regions,
+        producers,
+        products,
+        pages,
+        codes,
+        fairs,
+        brochures,
+    };
+    (catalogue, lookup)
 }
 
 /// Reads every bundle with its own findings; results keep the order.

@@ -11,6 +11,7 @@
 //!
 //! Never reads the disk itself, never asks for the clock, never guesses.
 
+mod again;
 mod amounts;
 mod assemble;
 mod brochure;
@@ -46,6 +47,7 @@ mod table;
 mod tests;
 mod yaml;
 
+pub use again::{Again, Lookup};
 pub use brochure::typed as brochure_typed;
 pub use codes::CODES;
 
@@ -58,5 +60,10 @@ use crate::source::Tree;
 /// Dossiers with errors stay in it as long as name, province and group are
 /// known; whoever publishes withholds files that have errors.
 pub fn catalogue(tree: &Tree, findings: &mut Diagnostics) -> Catalogue {
+    assemble::catalogue(tree, findings).0
+}
+
+/// The same, with the names that reading one dossier again needs.
+pub fn catalogue_with_lookup(tree: &Tree, findings: &mut Diagnostics) -> (Catalogue, Lookup) {
     assemble::catalogue(tree, findings)
 }

@@ -30,6 +30,7 @@ pub mod robots;
 pub mod root;
 pub mod script;
 pub mod search;
+pub mod single;
 pub mod sitemap;
 pub mod theme;
 pub mod view;
@@ -90,13 +91,7 @@ struct CardContext<'a> {
 impl<'a> Renderer<'a> {
     /// Renders the cards; fails where the theme's card template does.
     pub fn new(sources: Supply<'a>) -> Result<Self, Failure> {
-        let mut renderer = Self {
-            sources,
-            cards: Vec::new(),
-            shells: Vec::new(),
-            sitemaps: Vec::new(),
-            index: Vec::new(),
-        };
+        let mut renderer = Self::bare(sources);
         for &lang in &sources.catalogue.settings.languages {
             let supply = renderer.supply(lang);
             let cards = renderer.render_cards(&supply)?;
@@ -107,6 +102,17 @@ impl<'a> Renderer<'a> {
         renderer.index =
             search::site::index(&renderer.supply(Lang::Vi)).into_iter().map(Arc::new).collect();
         Ok(renderer)
+    }
+
+    /// Nothing made ready.
+    fn bare(sources: Supply<'a>) -> Self {
+        Self {
+            sources,
+            cards: Vec::new(),
+            shells: Vec::new(),
+            sitemaps: Vec::new(),
+            index: Vec::new(),
+        }
     }
 
     /// Files of the search index, which only their content names.

@@ -1,26 +1,35 @@
-//! The desk: waits for a save, builds, tells the open pages.
+//! The desk: waits for a save, shows what it changes first, builds, tells.
 //!
 //! [`Desk::work`] builds once and then after every change until it is told to
-//! stop. What does not let a build end (a mistake in a template, a full disk, a
-//! mistake of the program) is told as well, the pages of before stay, and the
-//! next save tries again.
+//! stop. A saved dossier is glimpsed at once (`crate::build::Memory`): its pages
+//! and the page that is looked at are answered from memory while the whole build
+//! runs beside; a save during a build stops it, for it would be old. What does
+//! not let a build end (a mistake in a template, a full disk, a mistake of the
+//! program) is told as well, the pages of before stay, and the next save tries
+//! again.
 //!
 //! Never prints: it reports each round to its caller.
 
 use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::build::{self, Options, Outcome};
+use crate::build::{self, Memory, Options, Outcome};
+use crate::diag::sink::Diagnostics;
 use crate::model::failure::{Failure, FailureKind};
 use crate::serve::live::Channel;
 use crate::serve::overlay;
 use crate::serve::watch::{Change, Watcher};
+use crate::source::Tree;
 use crate::text::lang::Lang;
 
-/// What came of a round.
+/// What came of a save.
 pub enum Round<'a> {
+    /// So many pages are answered from memory already, after so long.
+    Glimpsed(usize, Duration),
     /// A build, and how long it took.
     Built(&'a Outcome, Duration),
     /// A build that could not end.
@@ -39,34 +48,144 @@ pub struct Desk<'a> {
     pub edited: BTreeSet<String>,
 }
 
+/// How often it is looked whether the build has ended.
+const BUILDING: Duration = Duration::from_millis(4);
+
+/// How often it is looked whether to stop.
+const IDLE: Duration = Duration::from_millis(100);
+
+type Built = Result<(Outcome, Memory), Failure>;
+
 impl Desk<'_> {
     /// Builds now and after every change, until it is time to stop.
     pub fn work(&mut self, watcher: &mut Watcher, report: &mut dyn FnMut(Round<'_>)) {
-        self.round(report);
-        while let Some(change) = watcher.next(self.options.interrupted) {
-            if let Change::Files(files) = change {
-                self.edited.extend(files);
-            }
-            self.round(report);
+        let stop = self.options.interrupted;
+        let mut memory: Option<Memory> = None;
+        // What the next build must take up: nothing known means everything.
+        let mut pending = Change::All;
+        while !stop.load(Ordering::Relaxed) {
+            let start = Instant::now();
+            let reading = match (&pending, &memory) {
+                (Change::Files(files), Some(memory)) => memory.reading(&self.options, files),
+                _ => None,
+            };
+            let (over, done) = (AtomicBool::new(false), AtomicBool::new(false));
+            let options = Options {
+                interrupted: &over,
+                only: self.options.only.clone(),
+                base_url: self.options.base_url.clone(),
+                precompress: self.options.precompress.clone(),
+                ..self.options
+            };
+            let (built, change) = thread::scope(|scope| {
+                let building = scope.spawn(|| {
+                    let built = build(&options, reading);
+                    done.store(true, Ordering::Relaxed);
+                    built
+                });
+                let ended = || stop.load(Ordering::Relaxed) || done.load(Ordering::Relaxed);
+                let change = watcher.next(BUILDING, &ended);
+                if let Some(change) = &change {
+                    self.glimpse(&mut memory, change, report);
+                }
+                // What is being built is old now, or nobody wants it any more.
+                if change.is_some() || stop.load(Ordering::Relaxed) {
+                    over.store(true, Ordering::Relaxed);
+                }
+                (building.join().unwrap_or_else(|panic| Err(bug(&*panic))), change)
+            });
+            let next = match built {
+                Ok((outcome, kept)) if change.is_none() => {
+                    self.channel.settle(self.news(&outcome.tree, &outcome.findings));
+                    report(Round::Built(&outcome, start.elapsed()));
+                    memory = Some(kept);
+                    self.wait(watcher, &mut memory, report)
+                }
+                Err(failure)
+                    if failure.kind != FailureKind::Interrupted && change.is_none() =>
+                {
+                    self.channel.tell(overlay::failure(&failure, self.lang));
+                    report(Round::Stopped(&failure));
+                    let change = self.wait(watcher, &mut memory, report);
+                    // It failed on something: what it had to take up is still to be taken up.
+                    change.map(|change| {
+                        join(std::mem::replace(&mut pending, Change::All), change)
+                    })
+                }
+                // It came to its end just before: only the save is left.
+                Ok((_, kept)) => {
+                    memory = Some(kept);
+                    change
+                }
+                // Stopped by a save in the midst: both are still to be taken up.
+                _ => change
+                    .map(|change| join(std::mem::replace(&mut pending, Change::All), change)),
+            };
+            let Some(next) = next else { return };
+            pending = next;
         }
     }
 
-    fn round(&mut self, report: &mut dyn FnMut(Round<'_>)) {
+    /// Waits for a save and glimpses it.
+    fn wait(
+        &mut self,
+        watcher: &mut Watcher,
+        memory: &mut Option<Memory>,
+        report: &mut dyn FnMut(Round<'_>),
+    ) -> Option<Change> {
+        let stop = self.options.interrupted;
+        let change = watcher.next(IDLE, &|| stop.load(Ordering::Relaxed))?;
+        self.glimpse(memory, &change, report);
+        Some(change)
+    }
+
+    /// Shows at once what can be shown at once.
+    fn glimpse(
+        &mut self,
+        memory: &mut Option<Memory>,
+        change: &Change,
+        report: &mut dyn FnMut(Round<'_>),
+    ) {
+        let Change::Files(files) = change else { return };
+        self.edited.extend(files.iter().cloned());
         let start = Instant::now();
+        let Some(kept) = memory.as_mut() else { return };
+        let looked_at = self.channel.looked_at();
         let options = &self.options;
-        let built = catch_unwind(AssertUnwindSafe(|| build::build(options)));
-        match built.unwrap_or_else(|panic| Err(bug(&*panic))) {
-            Ok(outcome) => {
-                let Outcome { tree, findings, .. } = &outcome;
-                self.channel.tell(overlay::findings(tree, findings, &self.edited, self.lang));
-                report(Round::Built(&outcome, start.elapsed()));
+        let seen = catch_unwind(AssertUnwindSafe(|| {
+            kept.glimpse(options, files, looked_at.as_deref())
+        }));
+        match seen {
+            // The whole build tells what is wrong, with all that is to be told.
+            Ok(None | Some(Err(_))) => {}
+            Ok(Some(Ok(glimpse))) => {
+                let count = glimpse.pages.len();
+                self.channel.show(glimpse.pages);
+                self.channel.tell(self.news(kept.tree(), kept.findings()));
+                report(Round::Glimpsed(count, start.elapsed()));
             }
-            Err(failure) if failure.kind == FailureKind::Interrupted => {}
-            Err(failure) => {
-                self.channel.tell(overlay::failure(&failure, self.lang));
-                report(Round::Stopped(&failure));
-            }
+            // It may be half changed: the whole build starts from the files.
+            Err(_) => *memory = None,
         }
+    }
+
+    fn news(&self, tree: &Tree, findings: &Diagnostics) -> serde_json::Value {
+        overlay::findings(tree, findings, &self.edited, self.lang)
+    }
+}
+
+fn build(options: &Options<'_>, reading: Option<(Tree, Diagnostics)>) -> Built {
+    let built = catch_unwind(AssertUnwindSafe(|| build::build_and_keep(options, reading)));
+    built.unwrap_or_else(|panic| Err(bug(&*panic)))
+}
+
+fn join(one: Change, other: Change) -> Change {
+    match (one, other) {
+        (Change::Files(mut files), Change::Files(more)) => {
+            files.extend(more);
+            Change::Files(files)
+        }
+        _ => Change::All,
     }
 }
 
@@ -96,5 +215,15 @@ mod tests {
             let panic = made.expect_err("a panic");
             assert_eq!(bug(&*panic).source.as_deref(), Some(want));
         }
+    }
+
+    #[test]
+    fn what_is_left_to_do_grows_until_everything_is() {
+        let files = |paths: &[&str]| {
+            Change::Files(paths.iter().map(|path| (*path).to_owned()).collect())
+        };
+        assert_eq!(join(files(&["a"]), files(&["b"])), files(&["a", "b"]));
+        assert_eq!(join(Change::All, files(&["b"])), Change::All);
+        assert_eq!(join(files(&["a"]), Change::All), Change::All);
     }
 }

@@ -9,6 +9,7 @@
 //!
 //! Waits without a thread of its own; at most [`WAITING`] pages wait at once.
 
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,6 +21,7 @@ use serde_json::json;
 use crate::serve::answer::{self, Answer, Body};
 use crate::serve::gate::Ask;
 use crate::serve::mime;
+use crate::serve::target;
 use crate::source::Hash;
 use crate::text::html;
 
@@ -55,12 +57,19 @@ struct State {
     version: u64,
     news: Arc<serde_json::Value>,
     looked_at: Option<String>,
+    /// Pages that are newer than those on the disk, by their path below the folder.
+    fresh: BTreeMap<String, String>,
 }
 
 impl Channel {
     /// A channel; pages of another session load themselves again.
     pub fn new(session: impl Into<String>) -> Self {
-        let state = State { version: 0, news: Arc::new(json!(null)), looked_at: None };
+        let state = State {
+            version: 0,
+            news: Arc::new(json!(null)),
+            looked_at: None,
+            fresh: BTreeMap::new(),
+        };
         Self {
             session: session.into(),
             state: Mutex::new(state),
@@ -83,19 +92,53 @@ impl Channel {
         self.changed.notify_all();
     }
 
+    /// Answers these pages from memory from now on.
+    pub fn show(&self, pages: Vec<(String, Vec<u8>)>) {
+        let pages = pages.into_iter();
+        let pages =
+            pages.filter_map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)));
+        self.state().fresh.extend(pages);
+    }
+
+    /// Tells every open page; all pages are on the disk now.
+    pub fn settle(&self, news: serde_json::Value) {
+        self.state().fresh.clear();
+        self.tell(news);
+    }
+
+    /// A page that is newer than the one on the disk.
+    fn fresh(&self, address: &str) -> Option<String> {
+        let target = target::parse(address).ok()?;
+        let path = match (target.path.as_str(), target.folder) {
+            ("", _) => "index.html".to_owned(),
+            (path, true) => format!("{path}/index.html"),
+            (path, false) => path.to_owned(),
+        };
+        self.state().fresh.get(&path).cloned()
+    }
+
     /// Address of the page that asked last, as the browser writes it.
     pub fn looked_at(&self) -> Option<String> {
         self.state().looked_at.clone()
     }
 
-    /// The answer to a request of our script; `None` for every other address.
+    /// The answer to a request of our script, or for a page that is newer than the one on
+    /// the disk; `None` for every other address.
     pub(super) fn answer(
         &self,
         folder: &Path,
         ask: &Ask<'_>,
         stop: &dyn Fn() -> bool,
     ) -> Option<Answer> {
-        let rest = ask.target.strip_prefix(FOLDER)?;
+        let Some(rest) = ask.target.strip_prefix(FOLDER) else {
+            let html = self.fresh(ask.target)?;
+            let fields = vec![("Content-Type", mime::of("index.html").to_owned())];
+            return Some(Answer {
+                status: 200,
+                fields,
+                body: Body::Words(self.with_script(&html)),
+            });
+        };
         let (name, query) = rest.split_once('?').unwrap_or((rest, ""));
         Some(match name {
             "live.js" => {
@@ -128,7 +171,8 @@ impl Channel {
         if crowded {
             return Answer::words(503, "quá nhiều trang đang mở / too many open pages");
         }
-        let page = answer::page(folder, &path).map(|html| Looks::of(&html));
+        let page = self.fresh(&path).or_else(|| answer::page(folder, &path));
+        let page = page.map(|html| Looks::of(&html));
         let told = json!({
             "session": self.session,
             "version": version,

@@ -11,7 +11,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -35,8 +34,8 @@ const LONGEST: Duration = Duration::from_secs(3);
 /// How often the folders are looked at where there are no watches.
 const POLLING: Duration = Duration::from_millis(700);
 
-/// How often it is looked whether the folders are still the same, and whether to stop.
-const TICK: Duration = Duration::from_millis(200);
+/// How often it is looked whether the folders are still the same.
+const LOOKS: Duration = Duration::from_millis(300);
 
 /// What changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,21 +99,25 @@ impl Watcher {
         self.is_polling
     }
 
-    /// Waits for the next change; `None` when it is time to stop.
-    pub fn next(&mut self, stop: &AtomicBool) -> Option<Change> {
+    /// Waits for the next change; `None` when it is time to stop, for which it looks every `tick`.
+    pub fn next(&mut self, tick: Duration, stop: &dyn Fn() -> bool) -> Option<Change> {
+        let mut looked = Instant::now();
         let mut change = loop {
-            if stop.load(Ordering::Relaxed) {
+            if stop() {
                 return None;
             }
-            match self.events.recv_timeout(TICK) {
+            match self.events.recv_timeout(tick) {
                 Ok(event) => {
                     if let Some(change) = self.judge(event) {
                         break change;
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if self.look_at_folders() {
-                        break Change::All;
+                    if looked.elapsed() > LOOKS {
+                        looked = Instant::now();
+                        if self.look_at_folders() {
+                            break Change::All;
+                        }
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => return None,
@@ -256,7 +259,8 @@ mod tests {
         dir
     }
 
-    static GO_ON: AtomicBool = AtomicBool::new(false);
+    const GO_ON: fn() -> bool = || false;
+    const SOON: Duration = Duration::from_millis(20);
 
     #[test]
     fn saves_are_told_by_path_and_many_at_once_are_one_change() {
@@ -267,11 +271,13 @@ mod tests {
         put(&dir.path().join("content/products/.a.md.swp"), "y");
         put(&dir.path().join("content/products/a.md~"), "y");
         let files = BTreeSet::from(["content/products/a.md".to_owned()]);
-        assert_eq!(watcher.next(&GO_ON), Some(Change::Files(files)));
+        assert_eq!(watcher.next(SOON, &GO_ON), Some(Change::Files(files)));
         for n in 0..2000 {
             put(&dir.path().join(format!("content/products/{n}.md")), "x");
         }
-        let Some(Change::Files(files)) = watcher.next(&GO_ON) else { panic!("files wanted") };
+        let Some(Change::Files(files)) = watcher.next(SOON, &GO_ON) else {
+            panic!("files wanted")
+        };
         assert_eq!(files.len(), 2000);
     }
 
@@ -282,7 +288,9 @@ mod tests {
         put(&dir.path().join("content/products/new.md"), "y");
         let there = dir.path().join("content/products/a.md");
         fs::rename(dir.path().join("content/products/new.md"), there).unwrap();
-        let Some(Change::Files(files)) = watcher.next(&GO_ON) else { panic!("files wanted") };
+        let Some(Change::Files(files)) = watcher.next(SOON, &GO_ON) else {
+            panic!("files wanted")
+        };
         assert!(files.contains("content/products/a.md"), "{files:?}");
     }
 
@@ -291,18 +299,18 @@ mod tests {
         let dir = site();
         let mut watcher = Watcher::new(dir.path()).unwrap();
         fs::create_dir(dir.path().join("content/pages")).unwrap();
-        assert_eq!(watcher.next(&GO_ON), Some(Change::All));
+        assert_eq!(watcher.next(SOON, &GO_ON), Some(Change::All));
         fs::rename(dir.path().join("content"), dir.path().join("away")).unwrap();
-        assert_eq!(watcher.next(&GO_ON), Some(Change::All));
+        assert_eq!(watcher.next(SOON, &GO_ON), Some(Change::All));
         fs::create_dir_all(dir.path().join("content/products")).unwrap();
-        assert_eq!(watcher.next(&GO_ON), Some(Change::All));
+        assert_eq!(watcher.next(SOON, &GO_ON), Some(Change::All));
         put(&dir.path().join("content/products/b.md"), "y");
-        assert!(watcher.next(&GO_ON).is_some());
+        assert!(watcher.next(SOON, &GO_ON).is_some());
     }
 
     #[test]
     fn it_stops_when_it_shall() {
         let dir = site();
-        assert_eq!(Watcher::new(dir.path()).unwrap().next(&AtomicBool::new(true)), None);
+        assert_eq!(Watcher::new(dir.path()).unwrap().next(SOON, &|| true), None);
     }
 }

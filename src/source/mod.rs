@@ -16,11 +16,12 @@ mod hash;
 mod lines;
 mod memory;
 mod scan;
+mod update;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 pub use codes::CODES;
 pub use glance::Glance;
@@ -53,7 +54,7 @@ impl Default for Limits {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// The text, without a byte order mark at its start; line ends as stored.
-    Text(String),
+    Text(Arc<str>),
     /// A photo, a font: its size; [`Tree::bytes`] reads it.
     Binary {
         /// Size in bytes.
@@ -101,6 +102,29 @@ impl Tree {
         limits: Limits,
     ) -> Result<(Self, Diagnostics), Failure> {
         scan::read(root, only, limits)
+    }
+
+    /// The tree with a few files read again, new or gone; `findings` are those that
+    /// reading this one gave, `only` and `limits` as then.
+    ///
+    /// `None` where one of them is a folder: then everything must be read.
+    pub fn updated(
+        &self,
+        findings: &Diagnostics,
+        paths: &BTreeSet<String>,
+        (only, limits): (Option<&str>, Limits),
+    ) -> Option<(Self, Diagnostics)> {
+        update::updated(self, findings, paths, (only, limits))
+    }
+
+    /// Reads one text file of it again, in place; what reading it found.
+    ///
+    /// `None` where the tree has no such file, or it is no plain file any more.
+    pub fn reread(&mut self, path: &str, limits: Limits) -> Option<(FileId, Diagnostics)> {
+        let id = self.find(path)?;
+        let (file, findings) = update::reread(self.root.as_deref()?, id, path, limits)?;
+        *self.files.get_mut(usize::try_from(id.0).ok()?)? = file;
+        Some((id, findings))
     }
 
     /// A tree from paths and bytes, for tests; findings are dropped.
@@ -172,7 +196,7 @@ impl Tree {
     pub fn bytes(&self, id: FileId) -> io::Result<Vec<u8>> {
         let file = self.get(id).ok_or(io::ErrorKind::NotFound)?;
         match (&file.body, &self.root) {
-            (Body::Text(text), _) => Ok(text.clone().into_bytes()),
+            (Body::Text(text), _) => Ok(text.as_bytes().to_vec()),
             (Body::Unreadable, _) => Err(io::ErrorKind::InvalidData.into()),
             (Body::Binary { .. }, Some(root)) => std::fs::read(root.join(&file.path)),
             (Body::Binary { .. }, None) => {

@@ -136,10 +136,13 @@ pub(super) fn walk(root: &Path, only: Option<&str>, limits: Limits) -> BTreeMap<
             }
         }
     }
-    if let Some(only) = only {
-        entries.retain(|path, _| !path.starts_with(PRODUCTS) || path.starts_with(only));
-    }
+    entries.retain(|path, _| is_wanted(path, only));
     entries
+}
+
+/// Whether a path is read: products may be left out but for one folder of them.
+pub(super) fn is_wanted(path: &str, only: Option<&str>) -> bool {
+    only.is_none_or(|only| !path.starts_with(PRODUCTS) || path.starts_with(only))
 }
 
 fn note(root: &Path, entry: &walkdir::DirEntry, entries: &mut BTreeMap<String, Entry>) {
@@ -158,9 +161,14 @@ fn note(root: &Path, entry: &walkdir::DirEntry, entries: &mut BTreeMap<String, E
         }
     } else {
         // Opening a pipe or a device would wait for ever.
-        Entry::Refused("not a regular file".to_owned())
+        not_regular()
     };
     entries.insert(path, met);
+}
+
+/// A pipe, a device, a socket.
+pub(super) fn not_regular() -> Entry {
+    Entry::Refused("not a regular file".to_owned())
 }
 
 /// The path below the root with `/`, and whether it is UTF-8 throughout.
@@ -171,7 +179,13 @@ fn path_below(root: &Path, path: &Path) -> (String, bool) {
     (joined, below.to_str().is_some())
 }
 
-fn load(root: &Path, id: FileId, path: String, entry: Entry, limits: Limits) -> Loaded {
+pub(super) fn load(
+    root: &Path,
+    id: FileId,
+    path: String,
+    entry: Entry,
+    limits: Limits,
+) -> Loaded {
     let start = Span::start_of(id);
     match entry {
         Entry::Link => unreadable(
@@ -249,10 +263,10 @@ pub(super) fn load_bytes(id: FileId, found: &Found, bytes: Vec<u8>, limits: Limi
         }
     };
     let Some(bare) = text.strip_prefix('\u{feff}') else {
-        let file = SourceFile { path, body: Body::Text(text), hash };
+        let file = SourceFile { path, body: Body::Text(text.into()), hash };
         return Loaded { file, findings: Vec::new() };
     };
-    let file = SourceFile { path, body: Body::Text(bare.to_owned()), hash };
+    let file = SourceFile { path, body: Body::Text(bare.into()), hash };
     let finding = Diagnostic::new(
         &codes::BYTE_ORDER_MARK,
         Span::start_of(id),

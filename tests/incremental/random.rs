@@ -9,7 +9,7 @@ use crate::edited::Edited;
 const STEPS: u32 = 40;
 
 /// The dossiers that are edited.
-const DOSSIERS: [&str; 6] = [
+pub(super) const DOSSIERS: [&str; 6] = [
     "content/products/lam-dong/ca-phe-bot-doi-may.md",
     "content/products/lam-dong/mut-qua.md",
     "content/products/lam-dong/hat-mac-ca.md",
@@ -22,24 +22,24 @@ const DOSSIERS: [&str; 6] = [
 const DAYS: [&str; 4] = ["2026-11-23", "2026-12-16", "2027-02-11", "2025-01-01"];
 
 /// A linear congruential generator (Knuth's MMIX numbers).
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
     /// A number below `end`, from the better upper bits.
-    fn below(&mut self, end: u32) -> u32 {
+    pub(super) fn below(&mut self, end: u32) -> u32 {
         let next = self.0.wrapping_mul(6_364_136_223_846_793_005);
         self.0 = next.wrapping_add(1_442_695_040_888_963_407);
         u32::try_from(self.0 >> 33).expect("31 bits") % end
     }
 
-    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
+    pub(super) fn pick<T: Copy>(&mut self, all: &[T]) -> T {
         let end = u32::try_from(all.len()).expect("a short list");
         all[usize::try_from(self.below(end)).expect("an index")]
     }
 }
 
 /// The text with the value of the first line of that key replaced.
-fn with_value(text: &str, key: &str, value: &str) -> String {
+pub(super) fn with_value(text: &str, key: &str, value: &str) -> String {
     let mut is_done = false;
     let lines = text.split_inclusive('\n').map(|line| {
         let lead = line.len() - line.trim_start_matches([' ', '-']).len();

@@ -6,8 +6,8 @@ use crate::derive::letters::{Letter, letters};
 use crate::derive::route::Target;
 use crate::model::producer::ProducerId;
 use crate::model::product::ProductId;
-use crate::render::view::rating;
 use crate::render::view::Supply;
+use crate::render::view::rating;
 use crate::text::collate;
 use crate::text::slug::slugify;
 
