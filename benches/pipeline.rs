@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use dacsan::build::{self, Options};
+use dacsan::build::{self, Extent, Options, PhotoWish};
 use dacsan::text::date::Day;
 use mimalloc::MiMalloc;
 
@@ -51,6 +51,8 @@ fn run(root: &Path) -> std::io::Result<()> {
             only: None,
             interrupted: &interrupted,
             progress: &|_| {},
+            cache: &out.path().join(".cache"),
+            photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
         });
         drop(outcome.expect("the catalogue builds"));
     };

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use dacsan::build::{self, Options};
+use dacsan::build::{self, Extent, Options, PhotoWish};
 use dacsan::text::date::Day;
 use mimalloc::MiMalloc;
 
@@ -82,6 +82,7 @@ fn resident() -> u64 {
 fn run(root: &Path) -> std::io::Result<()> {
     let out = tempfile::tempdir()?;
     let interrupted = AtomicBool::new(false);
+    let cache = out.path().join(".cache");
     let options = Options {
         root,
         out: out.path(),
@@ -91,6 +92,8 @@ fn run(root: &Path) -> std::io::Result<()> {
         only: None,
         interrupted: &interrupted,
         progress: &|_| {},
+        cache: &cache,
+        photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
     };
     let (_, mut memory) = build::build_and_keep(&options, None).expect("a build");
     println!("{}: {} MB held after the first build", root.display(), resident());

@@ -4,6 +4,7 @@
 //! what came before. The day is given, so the same content makes the same
 //! bytes.
 
+mod darkroom;
 mod memory;
 mod sealed;
 mod stage;
@@ -19,7 +20,7 @@ use crate::derive::{self, Site};
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
-use crate::emit::{self, Watch};
+use crate::emit::{self, Store, Watch};
 pub use crate::emit::{Difference, Fate, Sort};
 pub use crate::emit::{Progress, Summary};
 use crate::model::catalogue::Catalogue;
@@ -27,7 +28,8 @@ use crate::model::failure::Failure;
 use crate::model::product::State;
 use crate::model::settings::Encoding;
 use crate::parse::{self, Lookup};
-use crate::plan::photo::Photos;
+use crate::picture::Variant;
+use crate::plan::photo::{Darkroom, Paper, Photos};
 use crate::plan::{self, Wishes};
 pub use crate::render::ingredients::{Ingredients, Source};
 use crate::render::theme::Theme;
@@ -35,6 +37,8 @@ use crate::render::view::Supply;
 use crate::source::{self, Glance, Hash, Limits, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
+pub use darkroom::{Extent, PhotoCounts, PhotoProgress, PhotoWish};
+use darkroom::{Gate, Lab};
 pub use memory::{Glimpse, Memory};
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
@@ -58,6 +62,10 @@ pub struct Options<'a> {
     pub interrupted: &'a AtomicBool,
     /// Told how far the work is.
     pub progress: &'a (dyn Fn(Progress) + Sync),
+    /// Where photos are kept once they were developed.
+    pub cache: &'a Path,
+    /// How many photos are developed, and who is told.
+    pub photos: PhotoWish<'a>,
 }
 
 /// What a build has made.
@@ -72,6 +80,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// How heavy it is.
     pub weight: Weight,
+    /// What was done to photos.
+    pub photos: PhotoCounts,
 }
 
 /// What a comparison has found.
@@ -111,8 +121,14 @@ pub struct Checked {
 
 /// Every code that a finding can have, by name.
 pub fn codes() -> Vec<&'static Code> {
-    let all =
-        [source::CODES.as_slice(), parse::CODES, check::CODES, derive::CODES, weight::CODES];
+    let all = [
+        source::CODES.as_slice(),
+        parse::CODES,
+        check::CODES,
+        derive::CODES,
+        weight::CODES,
+        darkroom::CODES,
+    ];
     let mut codes: Vec<&'static Code> = all.into_iter().flatten().copied().collect();
     codes.sort_by_key(|code| code.name);
     codes
@@ -135,9 +151,16 @@ struct Kept {
     derived: Derived,
     theme: Theme,
     photos: Photos,
+    counts: PhotoCounts,
+    store: Store,
+    gate: Gate,
 }
 
 impl Kept {
+    fn lab(&self) -> Lab<'_> {
+        Lab { tree: &self.derived.checked.tree, store: &self.store, gate: &self.gate }
+    }
+
     /// What views are made from.
     fn supply<'a>(&'a self, options: &'a Options<'_>) -> Supply<'a> {
         let Derived { checked: Checked { catalogue, tree, .. }, site, .. } = &self.derived;
@@ -148,9 +171,20 @@ impl Kept {
             tree,
             theme: &self.theme,
             photos: &self.photos,
+            darkroom: self,
             base_url: base_url.map(String::as_str),
             lang: Lang::Vi,
         }
+    }
+}
+
+impl Darkroom for Kept {
+    fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure> {
+        self.lab().variant(file, variant)
+    }
+
+    fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure> {
+        self.lab().paper(file, longest)
     }
 }
 
@@ -233,14 +267,16 @@ fn carry_out(
         Ok((done.summary, weight, done.held))
     })?;
     let Derived { checked: Checked { catalogue, findings, .. }, site, .. } = &kept.derived;
-    let counts = counts(catalogue, site, findings);
+    let (counts, photos) = (counts(catalogue, site, findings), kept.counts);
     let mut findings = findings.clone();
     findings.extend(weight::judge(&weight, &catalogue.settings));
     findings.finish();
-    if let Some(inputs) = inputs {
+    // What is still to be made is no end that the next build could rest on.
+    if let Some(inputs) = inputs.filter(|_| photos.waiting == 0 && photos.promised == 0) {
         sealed::seal((options, &held), inputs, &findings, (&counts, &weight))?;
     }
-    Ok((Outcome { tree: Tree::default(), findings, counts, summary, weight }, kept))
+    let outcome = Outcome { tree: Tree::default(), findings, counts, summary, weight, photos };
+    Ok((outcome, kept))
 }
 
 /// Renders everything and compares it with the output folder; writes nothing.
@@ -261,19 +297,28 @@ fn conduct<T>(
     finish_with(options, derive(options.root, options.today)?, finish)
 }
 
-/// Makes ready what follows from the content, then does what is asked for.
+/// Makes ready what follows from the content, photos among it, then does what is asked for.
 fn finish_with<T>(
     options: &Options<'_>,
     derived: Derived,
     finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
 ) -> Result<(Kept, T), Failure> {
-    let Checked { catalogue, tree, .. } = &derived.checked;
+    let mut derived = derived;
+    let store = Store::at(options.cache);
+    let gate = Gate::default();
+    let Derived { checked: Checked { catalogue, tree, findings }, site, .. } = &mut derived;
+    let orders = plan::photo::orders(catalogue, site, tree);
+    let lab = Lab { tree, store: &store, gate: &gate };
+    let lot = lab.develop(&orders, options.photos, options.interrupted)?;
+    findings.extend(lot.findings);
+    findings.finish();
     let theme = Theme::load(tree, &catalogue.settings.theme)?;
     let assets = theme.asset_paths();
     let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
     let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some() };
-    let (artifacts, photos) = plan::all(catalogue, &derived.site, tree, wishes);
-    let kept = Kept { derived, theme, photos };
+    let artifacts = plan::all(catalogue, site, &lot.photos, wishes);
+    let (photos, counts) = (lot.photos, lot.counts);
+    let kept = Kept { derived, theme, photos, counts, store, gate };
     let settings = &kept.derived.checked.catalogue.settings;
     let encodings = options.precompress.as_ref().unwrap_or(&settings.precompress);
     let made = finish(&Stage::new(kept.supply(options), artifacts, encodings)?)?;

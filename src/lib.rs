@@ -12,6 +12,8 @@ pub mod text;
 
 pub mod diag;
 
+pub mod picture;
+
 pub mod model;
 
 pub mod source;

@@ -4,7 +4,7 @@
 //! was asked for, and path and content of every file of the tree. Whatever a
 //! build comes to read besides must be added there. Never renders.
 
-use super::{Counts, Heavy, Options, Outcome, Weight, codes};
+use super::{Counts, Heavy, Options, Outcome, PhotoCounts, Weight, codes};
 use crate::diag::sink::Diagnostics;
 use crate::emit::seal::{self, Inputs, Told};
 use crate::emit::{Held, Summary};
@@ -17,18 +17,11 @@ struct Asked(Vec<u8>);
 impl Asked {
     fn of(options: &Options<'_>) -> Option<Self> {
         let mut all = seal::program()?.into_bytes();
-        let Options {
-            root: _,
-            out: _,
-            today,
-            base_url,
-            precompress,
-            only,
-            interrupted,
-            progress,
-        } = options;
-        // They watch the work and have no part in its outcome.
-        let _ = (interrupted, progress);
+        let Options { today, base_url, precompress, only, .. } = options;
+        let Options { root: _, out: _, interrupted, progress, cache, photos, .. } = options;
+        // They watch the work or spare it, and have no part in its outcome: a build that left
+        // photos for later is never sealed.
+        let _ = (interrupted, progress, cache, photos);
         all.extend_from_slice(
             format!("\0{today:?}\0{base_url:?}\0{precompress:?}\0{only:?}\0").as_bytes(),
         );
@@ -110,6 +103,7 @@ fn outcome(told: Told, kept: usize, tree: Tree) -> Option<Outcome> {
             heaviest: heaviest.collect(),
             over: size(over)?,
         },
+        photos: PhotoCounts::default(),
     })
 }
 

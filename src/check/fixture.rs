@@ -23,6 +23,7 @@ use crate::model::scheme::{
 };
 use crate::model::settings::Settings;
 use crate::model::story::Story;
+use crate::picture::Format;
 use crate::source::Tree;
 use crate::text::date::{Day, PartialDate};
 
@@ -158,6 +159,8 @@ pub(super) fn photo(file: &str) -> Photo {
         consent: None,
         focus: (50, 50),
         size: PhotoSize { width: 1200, height: 900 },
+        format: Format::Jpeg,
+        has_place: false,
     }
 }
 

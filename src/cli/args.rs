@@ -46,6 +46,10 @@ pub struct Shared {
     /// Folder to write to (default: `public` in the catalogue's folder)
     #[arg(long, global = true, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Folder for developed photos, kept from build to build (default: `.dacsan/cache` in the
+    /// catalogue's folder)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
     /// Day for which validity is worked out, 2026-11-24 or 24/11/2026 (default: today)
     #[arg(long, global = true, value_name = "DAY")]
     pub as_of: Option<String>,

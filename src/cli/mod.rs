@@ -187,6 +187,8 @@ fn wish<'a>(
         only: None,
         interrupted,
         progress,
+        cache: &options.cache,
+        photos: build::PhotoWish { extent: build::Extent::All, progress: &|_| {} },
     }
 }
 

@@ -29,6 +29,8 @@ const SECONDS_PER_DAY: i64 = 86_400;
 pub struct Environment {
     /// `DACSAN_LANG`.
     pub lang: Option<OsString>,
+    /// `DACSAN_CACHE`.
+    pub cache: Option<OsString>,
     /// `SOURCE_DATE_EPOCH`: seconds for reproducible builds.
     pub epoch: Option<OsString>,
     /// Seconds since 1970, by the clock.
@@ -42,6 +44,7 @@ impl Environment {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self {
             lang: std::env::var_os("DACSAN_LANG"),
+            cache: std::env::var_os("DACSAN_CACHE").filter(|cache| !cache.is_empty()),
             epoch: std::env::var_os("SOURCE_DATE_EPOCH").filter(|epoch| !epoch.is_empty()),
             now: i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
         }
@@ -75,6 +78,8 @@ pub struct Options {
     pub root: PathBuf,
     /// Folder to write to.
     pub out: PathBuf,
+    /// Folder for what was costly to make.
+    pub cache: PathBuf,
     /// The day for which validity is worked out.
     pub today: Day,
     /// Address of the site; overrides the settings.
@@ -90,9 +95,13 @@ impl Options {
     pub fn resolve(typed: &Shared, environment: &Environment) -> Result<Self, Failure> {
         let root = typed.root.clone().unwrap_or_else(|| PathBuf::from("."));
         let out = typed.out.clone().unwrap_or_else(|| public_of(&root));
+        let named = environment.cache.as_ref().map(PathBuf::from);
+        let cache = typed.cache.clone().or(named);
+        let cache = cache.unwrap_or_else(|| root.join(".dacsan").join("cache"));
         Ok(Self {
             root,
             out,
+            cache,
             today: today(typed.as_of.as_deref(), environment)?,
             base_url: typed.base_url.as_deref().map(base_url).transpose()?,
             verbosity: match (typed.quiet, typed.verbose) {
@@ -259,7 +268,8 @@ mod tests {
 
     #[track_caller]
     fn day(as_of: Option<&str>, epoch: Option<&str>, now: i64, want: Option<&str>) {
-        let environment = Environment { lang: None, epoch: epoch.map(OsString::from), now };
+        let environment =
+            Environment { lang: None, cache: None, epoch: epoch.map(OsString::from), now };
         let found = today(as_of, &environment).ok().map(Day::iso);
         assert_eq!(found.as_deref(), want, "{as_of:?} {epoch:?} {now}");
     }

@@ -18,6 +18,11 @@ const HELP: &[(&str, &str, &str)] = &[
     ("", "out", "Thư mục để ghi kết quả (mặc định: `public` trong thư mục của danh mục)"),
     (
         "",
+        "cache",
+        "Thư mục giữ ảnh đã làm qua các lần dựng (mặc định: `.dacsan/cache` trong thư mục của danh mục)",
+    ),
+    (
+        "",
         "as_of",
         "Ngày dùng để tính hạn công nhận, 2026-11-24 hoặc 24/11/2026 (mặc định: hôm nay)",
     ),

@@ -24,6 +24,19 @@ pub(super) fn write(path: &Path, bytes: &[u8], n: usize) -> io::Result<()> {
     written
 }
 
+/// The same where other programs may write the same place: the temporary file is named after
+/// this run as well.
+pub(super) fn write_own(path: &Path, bytes: &[u8], n: usize) -> io::Result<()> {
+    let temporary = path.with_file_name(format!(".dacsan-{}-{n}.tmp", std::process::id()));
+    let written = create(&temporary)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        drop(fs::remove_file(&temporary));
+    }
+    written
+}
+
 /// Only a killed build can have left a file of this name: the folder is locked.
 fn create(temporary: &Path) -> io::Result<File> {
     match File::create_new(temporary) {

@@ -25,6 +25,7 @@ mod lock;
 mod manifest;
 mod order;
 pub mod seal;
+mod store;
 mod survey;
 
 #[cfg(test)]
@@ -35,6 +36,7 @@ use std::sync::atomic::AtomicBool;
 
 pub use apart::demand_apart;
 pub use compare::{Difference, Fate, Sort, compare, fate};
+pub use store::{Store, Swept};
 
 use crate::model::failure::Failure;
 use crate::source::Hash;

@@ -1,6 +1,7 @@
 //! A photo of a product, producer or place, with what must be said of it.
 
 use crate::diag::span::{FileId, Span, Spanned};
+use crate::picture::Format;
 
 /// A photo named by a dossier.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub struct Photo {
     pub focus: (u8, u8),
     /// Size in pixels, read from the file's head.
     pub size: PhotoSize,
+    /// Format, told by the file's content.
+    pub format: Format,
+    /// Whether the camera noted where it was taken.
+    pub has_place: bool,
 }
 
 /// Width and height in pixels.

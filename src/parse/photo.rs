@@ -1,14 +1,9 @@
 //! Photos that a dossier names: path, words, size.
 //!
 //! A path is taken from the dossier's folder, or from the root with
-//! `/content/…`, and never leaves `content/`. The size is read from the file's
-//! head and turned as the camera's note says. A photo that cannot be shown is
-//! dropped with a finding: the page has its drawn cover.
-
-use std::io::Cursor;
-
-use image::metadata::Orientation;
-use image::{ImageDecoder as _, ImageFormat, ImageReader, Limits};
+//! `/content/…`, and never leaves `content/`. What a file is, its content tells;
+//! the size is read from its head and turned as the camera's note says. A photo
+//! that cannot be shown is dropped with a finding: the page has its drawn cover.
 
 use super::codes::field::NUMBER_UNREADABLE;
 use super::codes::reference::{PATH_OUTSIDE, PHOTO_FORMAT, PHOTO_NOT_FOUND, PHOTO_UNREADABLE};
@@ -20,16 +15,10 @@ use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::{FileId, Spanned};
 use crate::model::photo::{Photo, PhotoSize};
+use crate::picture::{self, FILE_BYTES, HEAD_BYTES, Head};
 
 /// Endings of photos that browsers show and we can resize.
 const FORMATS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
-/// Longest side of a photo in pixels.
-const LONGEST_SIDE: u32 = 20_000;
-/// Most pixels of a JPEG, which is read in strips, and of other photos, which are not.
-const PIXELS: (u64, u64) = (120_000_000, 50_000_000);
-/// Bytes that reading a head may need.
-const HEAD_MEMORY: u64 = 64 * 1024 * 1024;
-
 /// The photos of a dossier, in its order.
 pub(super) fn photos(
     fields: &Fields<'_>,
@@ -49,7 +38,7 @@ fn photo(
 ) -> Option<Photo> {
     if !matches!(item.kind, NodeKind::Map(_)) {
         let path = fields::line(item, out)?;
-        let (file, size) = open(&path, dossier, context, out)?;
+        let (file, head) = open(&path, dossier, context, out)?;
         return Some(Photo {
             file,
             span: path.span,
@@ -59,7 +48,9 @@ fn photo(
             role: None,
             consent: None,
             focus: (50, 50),
-            size,
+            size: size_of(&head),
+            format: head.format,
+            has_place: head.has_place,
         });
     }
     let fields = Fields::open(item, &PHOTO, item.span, out);
@@ -73,8 +64,25 @@ fn photo(
         fields.demand("file", out);
     }
     let path = fields.line("file", out)?;
-    let (file, size) = open(&path, dossier, context, out)?;
-    Some(Photo { file, span: path.span, alt, credit, licence, role, consent, focus, size })
+    let (file, head) = open(&path, dossier, context, out)?;
+    Some(Photo {
+        file,
+        span: path.span,
+        alt,
+        credit,
+        licence,
+        role,
+        consent,
+        focus,
+        size: size_of(&head),
+        format: head.format,
+        has_place: head.has_place,
+    })
+}
+
+fn size_of(head: &Head) -> PhotoSize {
+    let size = head.size();
+    PhotoSize { width: size.width, height: size.height }
 }
 
 /// `[40, 30]`, `40 30` or `40% 30%`.
@@ -100,15 +108,15 @@ fn focus(fields: &Fields<'_>, out: &mut Diagnostics) -> Option<(u8, u8)> {
     None
 }
 
-/// The file behind a path and its size.
+/// The file behind a path and what its head tells.
 fn open(
     written: &Spanned<String>,
     dossier: FileId,
     context: &Context<'_>,
     out: &mut Diagnostics,
-) -> Option<(FileId, PhotoSize)> {
+) -> Option<(FileId, Head)> {
     match find(written, dossier, context)
-        .and_then(|file| Ok((file, size(file, written, context)?)))
+        .and_then(|file| Ok((file, head(file, written, context)?)))
     {
         Ok(found) => Some(found),
         Err(finding) => {
@@ -134,8 +142,10 @@ fn find(
             format!("expected a file within `content/`, found `{name}`"),
         )));
     };
+    let there = context.tree.find(&path);
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    if !ending.as_deref().is_some_and(|ending| FORMATS.contains(&ending)) {
+    // What is there tells by its content what it is, whatever it is called.
+    if there.is_none() && !ending.as_deref().is_some_and(|ending| FORMATS.contains(&ending)) {
         return Err(Box::new(
             Diagnostic::new(
                 &PHOTO_FORMAT,
@@ -146,7 +156,7 @@ fn find(
             .hint("xuất ảnh thành JPEG", "export the photo as JPEG"),
         ));
     }
-    if let Some(file) = context.tree.find(&path) {
+    if let Some(file) = there {
         return Ok(file);
     }
     let similar = context.similar_file(&path);
@@ -192,59 +202,33 @@ fn resolve(dossier: &str, written: &str) -> Option<String> {
     (parts.first() == Some(&"content")).then(|| parts.join("/"))
 }
 
-fn size(
+/// What the head of the file tells; the whole file is read only where its start is not enough.
+fn head(
     file: FileId,
     written: &Spanned<String>,
     context: &Context<'_>,
-) -> Result<PhotoSize, Refusal> {
-    let unreadable = |vi: String, en: String| {
-        Box::new(Diagnostic::new(&PHOTO_UNREADABLE, written.span, vi, en))
+) -> Result<Head, Refusal> {
+    let tree = context.tree;
+    let bytes = tree.length(file);
+    let read = |most| tree.start(file, most).map_err(|_| picture::Refusal::NotImage);
+    let found = if bytes > FILE_BYTES {
+        Err(picture::Refusal::FileTooBig { found: bytes, most: FILE_BYTES })
+    } else {
+        match read(HEAD_BYTES).and_then(|start| picture::head(&start)) {
+            Err(picture::Refusal::Truncated) if bytes > HEAD_BYTES => {
+                read(FILE_BYTES).and_then(|whole| picture::head(&whole))
+            }
+            found => found,
+        }
     };
-    let name = &written.value;
-    let read = context.tree.bytes(file).ok().and_then(|bytes| head(&bytes));
-    let Some((size, most)) = read else {
-        return Err(unreadable(
-            format!("`{name}` không phải là ảnh hoàn chỉnh"),
-            format!("`{name}` is no complete picture"),
-        ));
-    };
-    let side = size.width.max(size.height);
-    if side > LONGEST_SIDE {
-        return Err(unreadable(
-            format!("cạnh ảnh nhiều nhất {LONGEST_SIDE} điểm ảnh, gặp {side}"),
-            format!("expected sides of at most {LONGEST_SIDE} pixels, found {side}"),
-        ));
-    }
-    let pixels = u64::from(size.width).saturating_mul(u64::from(size.height));
-    if pixels > most {
-        let (most, pixels) = (most / 1_000_000, pixels / 1_000_000);
-        return Err(unreadable(
-            format!("ảnh nhiều nhất {most} triệu điểm ảnh, gặp {pixels} triệu"),
-            format!("expected at most {most} megapixels, found {pixels}"),
-        ));
-    }
-    Ok(size)
+    found.map_err(|refusal| Box::new(refused(&refusal, written)))
 }
 
-/// Width and height as shown, from the head of the file, and the most pixels of its format.
-fn head(bytes: &[u8]) -> Option<(PhotoSize, u64)> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let most = if reader.format() == Some(ImageFormat::Jpeg) { PIXELS.0 } else { PIXELS.1 };
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(HEAD_MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let (width, height) = decoder.dimensions();
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let turned = matches!(
-        orientation,
-        Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH
-    );
-    let (width, height) = if turned { (height, width) } else { (width, height) };
-    (width > 0 && height > 0).then_some((PhotoSize { width, height }, most))
+/// The finding for a file that is no picture we can show.
+fn refused(refusal: &picture::Refusal, written: &Spanned<String>) -> Diagnostic {
+    let code = if refusal.is_foreign() { &PHOTO_FORMAT } else { &PHOTO_UNREADABLE };
+    let (words, hint) = (refusal.words(&written.value), refusal.hint());
+    Diagnostic::new(code, written.span, words.vi, words.en).hint(hint.vi, hint.en)
 }
 
 #[cfg(test)]

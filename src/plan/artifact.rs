@@ -4,6 +4,7 @@ use crate::derive::listing::ListingId;
 use crate::derive::route::Target;
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
+use crate::picture::Variant;
 use crate::text::lang::Lang;
 
 /// One file of the output.
@@ -35,8 +36,8 @@ pub enum Kind {
     NotFound(Lang),
     /// The woven cover of a product without photo.
     Cover(ProductId),
-    /// A photo of a dossier, copied.
-    Photo(FileId),
+    /// One size of a photo of the content.
+    Photo(FileId, Variant),
     /// A file of the theme, by its index in the theme.
     Asset(usize),
     /// A shelf with what the shortlist shows of products, by its index.

@@ -17,7 +17,6 @@ use crate::model::catalogue::Catalogue;
 use crate::model::product::ProductId;
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
 use crate::plan::photo::Photos;
-use crate::source::Tree;
 use crate::text::lang::Lang;
 
 /// Folder of the theme's files in the output.
@@ -42,18 +41,20 @@ pub struct Wishes<'a> {
 pub fn all(
     catalogue: &Catalogue,
     site: &Site,
-    tree: &Tree,
+    photos: &Photos,
     wishes: Wishes<'_>,
-) -> (Vec<Artifact>, Photos) {
-    let photos = photo::photos(catalogue, site, tree);
+) -> Vec<Artifact> {
     let mut plan = Vec::new();
     for (target, lang, route) in site.routes.iter() {
         pages(site, target, lang, route, &mut plan);
     }
     redirects(site, &mut plan);
-    covers(catalogue, site, &mut plan);
-    for (file, path) in photos.iter() {
-        plan.push(Artifact { path: path.to_owned(), kind: Kind::Photo(file) });
+    covers(catalogue, site, photos, &mut plan);
+    for (file, print) in photos.iter().filter(|(_, print)| print.is_ready) {
+        for variant in &print.variants {
+            let path = print.path(*variant);
+            plan.push(Artifact { path, kind: Kind::Photo(file, *variant) });
+        }
     }
     for (index, path) in (0usize..).zip(wishes.assets) {
         plan.push(Artifact { path: path.clone(), kind: Kind::Asset(index) });
@@ -61,7 +62,7 @@ pub fn all(
     site_files(catalogue, site, wishes, &mut plan);
     plan.sort_by(|a, b| a.path.cmp(&b.path));
     plan.dedup_by(|later, first| later.path == first.path);
-    (plan, photos)
+    plan
 }
 
 fn pages(site: &Site, target: Target, lang: Lang, route: &str, plan: &mut Vec<Artifact>) {
@@ -84,17 +85,18 @@ fn redirects(site: &Site, plan: &mut Vec<Artifact>) {
     }
 }
 
-fn covers(catalogue: &Catalogue, site: &Site, plan: &mut Vec<Artifact>) {
+fn covers(catalogue: &Catalogue, site: &Site, photos: &Photos, plan: &mut Vec<Artifact>) {
     for &id in &site.shown {
-        let Some(path) = cover_path(catalogue, id) else { continue };
+        let Some(path) = cover_path(catalogue, photos, id) else { continue };
         plan.push(Artifact { path, kind: Kind::Cover(id) });
     }
 }
 
 /// Output path of the woven cover of a product; `None` where a photo leads.
-pub fn cover_path(catalogue: &Catalogue, id: ProductId) -> Option<String> {
+pub fn cover_path(catalogue: &Catalogue, photos: &Photos, id: ProductId) -> Option<String> {
     let product = catalogue.product(id)?;
-    product.photos.is_empty().then(|| format!("{COVERS}/{}.svg", product.slug))
+    let lead = product.photos.first().and_then(|photo| photos.get(photo.file));
+    lead.is_none().then(|| format!("{COVERS}/{}.svg", product.slug))
 }
 
 fn site_files(

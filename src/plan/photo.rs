@@ -1,73 +1,174 @@
-//! Where photos of dossiers stand in the output.
+//! Which photos are shown, in which sizes, and where these stand in the output.
 //!
-//! A photo keeps the words of its file name and gets the start of its content
-//! hash, so that a changed picture has another address and caches cannot show
-//! the old one.
+//! [`orders`] lists what has to be developed; [`Photos`] is what became of it. A
+//! variant is called after the hash of the original and of the recipe, so that
+//! a changed picture has another address, two products with the same picture
+//! share its files, and caches cannot show the old one. Originals are never
+//! published.
 
 use std::collections::BTreeMap;
 
 use crate::derive::Site;
-use crate::diag::span::FileId;
+use crate::diag::span::{FileId, Span};
 use crate::model::catalogue::Catalogue;
-use crate::source::Tree;
+use crate::model::failure::Failure;
+use crate::model::story::Story;
+use crate::picture::{PIPELINE, Rgb, Role, Size, Variant};
+use crate::source::{Hash, Tree};
 use crate::text::markdown;
-use crate::text::slug::slugify;
 
 /// Folder of photos in the output.
 pub const FOLDER: &str = "anh";
 
-/// Output path of every photo that is shown.
+/// Hexadecimal digits of the key in the name of a variant.
+const DIGITS: usize = 12;
+
+/// A picture that pages want to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    /// The original.
+    pub file: FileId,
+    /// What it is for.
+    pub role: Role,
+    /// Where the content names it.
+    pub place: Span,
+}
+
+/// A picture that pages can show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Print {
+    /// Hash of original and recipe.
+    pub key: Hash,
+    /// Size of the original as shown.
+    pub size: Size,
+    /// The colour that stands in its place until it has come.
+    pub tone: Rgb,
+    /// Its variants: WebP by width, then the JPEG of a cover.
+    pub variants: Vec<Variant>,
+    /// Whether the files are there; else a preview makes them when they are asked for.
+    pub is_ready: bool,
+}
+
+impl Print {
+    /// Path of a variant in the output.
+    pub fn path(&self, variant: Variant) -> String {
+        let key: String = self.key.hex().chars().take(DIGITS).collect();
+        format!("{FOLDER}/{key}-{}.{}", variant.width, variant.ending())
+    }
+
+    /// The largest WebP.
+    pub fn largest(&self) -> Option<Variant> {
+        self.variants.iter().rev().find(|variant| !variant.is_jpeg).copied()
+    }
+}
+
+/// Every picture that pages can show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Photos {
-    paths: BTreeMap<FileId, String>,
+    prints: BTreeMap<FileId, Print>,
+}
+
+impl FromIterator<(FileId, Print)> for Photos {
+    fn from_iter<I: IntoIterator<Item = (FileId, Print)>>(prints: I) -> Self {
+        Self { prints: prints.into_iter().collect() }
+    }
 }
 
 impl Photos {
-    /// Output path of a photo.
-    pub fn path(&self, file: FileId) -> Option<&str> {
-        self.paths.get(&file).map(String::as_str)
+    /// What became of an original; `None` where it cannot be shown.
+    pub fn get(&self, file: FileId) -> Option<&Print> {
+        self.prints.get(&file)
     }
 
-    /// Every photo with its output path.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &str)> {
-        self.paths.iter().map(|(file, path)| (*file, path.as_str()))
+    /// Every picture with its original.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Print)> {
+        self.prints.iter().map(|(file, print)| (*file, print))
     }
 }
 
-/// Photos of shown products and producers, and pictures within their stories.
-pub fn photos(catalogue: &Catalogue, site: &Site, tree: &Tree) -> Photos {
-    let products = site.shown.iter().filter_map(|id| catalogue.product(*id));
-    let producers = site.producers.iter().filter_map(|id| catalogue.producer(*id));
-    let mut files: Vec<FileId> = Vec::new();
-    for product in products {
-        files.extend(product.photos.iter().map(|photo| photo.file));
+/// Gives the bytes of pictures; asked from many threads.
+pub trait Darkroom: Sync {
+    /// A variant of an original.
+    fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure>;
+
+    /// A JPEG for paper whose longer side has at most `longest` pixels; `None` where the
+    /// original cannot be shown.
+    fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure>;
+}
+
+/// A picture for paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// The JPEG.
+    pub jpeg: Vec<u8>,
+    /// Its size.
+    pub size: Size,
+    /// Size of the original as shown.
+    pub original: Size,
+}
+
+/// Hash of an original, by the hash of its bytes, and of the recipe.
+pub fn key_of(original: Hash) -> Hash {
+    Hash::of(&[original.as_bytes().as_slice(), PIPELINE.as_bytes()].concat())
+}
+
+/// Pictures of shown products, producers and pages, each once: covers first, then in the order
+/// in which the site shows them.
+pub fn orders(catalogue: &Catalogue, site: &Site, tree: &Tree) -> Vec<Order> {
+    let mut all = Vec::new();
+    let products = || site.shown.iter().filter_map(|id| catalogue.product(*id));
+    let covers = products().filter_map(|product| product.photos.first());
+    all.extend(covers.map(|it| Order { file: it.file, role: Role::Cover, place: it.span }));
+    let mut gallery = |file, place| all.push(Order { file, role: Role::Gallery, place });
+    for product in products() {
+        product.photos.iter().skip(1).for_each(|photo| gallery(photo.file, photo.span));
+        let from = product.story_file.unwrap_or(product.file);
         for story in [&product.story, &product.english_story].into_iter().flatten() {
-            files.extend(pictures(
-                tree,
-                product.story_file.unwrap_or(product.file),
-                &story.markdown,
-            ));
+            in_story(tree, from, story, &mut gallery);
         }
     }
-    for producer in producers {
-        files.extend(producer.photos.iter().map(|photo| photo.file));
-        for story in [&producer.story, &producer.english_story].into_iter().flatten() {
-            files.extend(pictures(tree, producer.file, &story.markdown));
+    for maker in site.producers.iter().filter_map(|id| catalogue.producer(*id)) {
+        maker.photos.iter().for_each(|photo| gallery(photo.file, photo.span));
+        for story in [&maker.story, &maker.english_story].into_iter().flatten() {
+            in_story(tree, maker.file, story, &mut gallery);
         }
     }
     for page in site.pages.iter().filter_map(|index| catalogue.pages.get(*index)) {
         for story in std::iter::once(&page.body).chain(&page.english_body) {
-            files.extend(pictures(tree, page.file, &story.markdown));
+            in_story(tree, page.file, story, &mut gallery);
         }
     }
-    let paths = files.into_iter().filter_map(|file| Some((file, path_of(tree, file)?)));
-    Photos { paths: paths.collect() }
+    once(all)
+}
+
+fn in_story(tree: &Tree, from: FileId, story: &Story, add: &mut impl FnMut(FileId, Span)) {
+    for (file, range) in placed(tree, from, &story.markdown) {
+        let at = |byte: usize| {
+            story.span.start.saturating_add(u32::try_from(byte).unwrap_or(u32::MAX))
+        };
+        add(file, Span { file: story.span.file, start: at(range.start), end: at(range.end) });
+    }
+}
+
+/// The first order of each picture; a cover has every size that others need.
+fn once(all: Vec<Order>) -> Vec<Order> {
+    let mut seen = std::collections::BTreeSet::new();
+    all.into_iter().filter(|order| seen.insert(order.file)).collect()
 }
 
 /// Pictures within a story of the file `from`.
 pub fn pictures(tree: &Tree, from: FileId, text: &str) -> Vec<FileId> {
+    placed(tree, from, text).map(|(file, _)| file).collect()
+}
+
+/// Pictures within a text, with their bytes in it.
+fn placed(
+    tree: &Tree,
+    from: FileId,
+    text: &str,
+) -> impl Iterator<Item = (FileId, std::ops::Range<usize>)> {
     let images = markdown::links(text).into_iter().filter(|link| link.image);
-    images.filter_map(|link| beside(tree, from, &link.href)).collect()
+    images.filter_map(move |link| Some((beside(tree, from, &link.href)?, link.range)))
 }
 
 /// The file that a relative address in `from` names, within `content/` only.
@@ -98,16 +199,6 @@ pub fn beside(tree: &Tree, from: FileId, href: &str) -> Option<FileId> {
 fn is_picture(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|it| ["jpg", "jpeg", "png", "webp", "gif"].contains(&it.as_str()))
-}
-
-fn path_of(tree: &Tree, file: FileId) -> Option<String> {
-    let source = tree.get(file)?;
-    let name = source.path.rsplit('/').next().unwrap_or_default();
-    let (stem, ending) = name.rsplit_once('.')?;
-    let hash = source.hash.tag();
-    let stem = slugify(stem);
-    let stem = if stem.is_empty() { "anh" } else { &stem };
-    Some(format!("{FOLDER}/{stem}-{hash}.{}", ending.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

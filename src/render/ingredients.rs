@@ -116,7 +116,7 @@ impl<'a> Cook<'a> {
             Kind::Redirects => self.redirects(),
             Kind::NotFound(_) => Ingredients::default(),
             Kind::Cover(id) => self.cover(id),
-            Kind::Photo(file) => {
+            Kind::Photo(file, _) => {
                 Ingredients { photos: vec![self.path(file)], ..Ingredients::default() }
             }
             Kind::Asset(index) => self.asset(index),

@@ -6,6 +6,7 @@ use crate::render::json_ld::{
     self, MakerLd, OrganizationLd, PackLd, ProductLd, RatingLd, WebSiteLd,
 };
 use crate::render::view::heading::Heading;
+use crate::render::view::picture;
 use crate::render::view::producer::MakerDetailView;
 use crate::render::view::product::DetailView;
 use crate::render::view::{CrumbView, Supply};
@@ -60,7 +61,7 @@ fn input(
 ) -> Option<ProductLd> {
     let product = supply.catalogue.product(id)?;
     let standing = supply.site.standing(id);
-    let photos = product.photos.iter().filter_map(|photo| supply.photos.path(photo.file));
+    let photos = product.photos.iter().filter_map(|photo| picture::of(supply, photo.file));
     let maker = MakerLd {
         name: detail.producer.name.clone(),
         url: detail.producer.href.as_ref().and_then(|href| supply.url(href)),
@@ -83,7 +84,7 @@ fn input(
         name: detail.name.clone(),
         description: description.join(" "),
         url: supply.url(route),
-        images: photos.filter_map(|path| supply.url(path)).collect(),
+        images: photos.filter_map(|photo| supply.url(photo.known_everywhere())).collect(),
         category: detail.group.name.clone(),
         maker: Some(maker).filter(|maker| !maker.name.is_empty()),
         origin: detail.place.text.clone(),
@@ -117,7 +118,11 @@ pub fn producer(
             .into_iter()
             .collect(),
         url: supply.url(route),
-        images: detail.photo.iter().filter_map(|photo| supply.url(&photo.src)).collect(),
+        images: detail
+            .photo
+            .iter()
+            .filter_map(|photo| supply.url(photo.picture.known_everywhere()))
+            .collect(),
         street: detail.place.hamlet.clone(),
         commune,
         province,

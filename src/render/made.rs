@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
+use crate::picture::Variant;
 use crate::render::paper::{BrochureListView, FairPageView, PrintView};
 use crate::render::root;
 use crate::render::search::File;
@@ -31,8 +32,8 @@ pub enum Made<'a> {
     Bytes(&'a [u8]),
     /// A file of the search index.
     Index(Arc<File>),
-    /// A file that is copied.
-    File(FileId),
+    /// One size of a photo.
+    Photo(FileId, Variant),
 }
 
 /// Everything of a page.

@@ -5,8 +5,8 @@
 //! its key did not hash. Cards are rendered once for each language and copied
 //! into every page that shows them; what pages of a section share is made once.
 //!
-//! Cost: a view and a template a page. Never reads the disk, except photos,
-//! which are copied as they are.
+//! Cost: a view and a template a page. Never reads the disk: sizes of photos are
+//! asked of a [`crate::plan::photo::Darkroom`].
 
 #[cfg(feature = "brochure")]
 pub mod brochure;
@@ -179,10 +179,7 @@ impl<'a> Renderer<'a> {
             Made::Text(text) => text.into_bytes(),
             Made::Bytes(bytes) => bytes.to_vec(),
             Made::Index(file) => file.packed(),
-            Made::File(file) => self.sources.tree.bytes(file).map_err(|error| {
-                let path = self.sources.tree.path(file);
-                Failure::io("không đọc được ảnh", "cannot read the photo", path, &error)
-            })?,
+            Made::Photo(file, variant) => self.sources.darkroom.variant(file, variant)?,
         };
         Ok((key, bytes))
     }
@@ -193,8 +190,9 @@ impl<'a> Renderer<'a> {
             Made::Text(text) => Hash::of(text.as_bytes()),
             Made::Bytes(bytes) => Hash::of(bytes),
             Made::Index(file) => Hash::of(&file.raw),
-            Made::File(file) => {
-                self.sources.tree.get(*file).map_or(Hash::of(b""), |it| it.hash)
+            Made::Photo(file, variant) => {
+                let path = self.sources.photos.get(*file).map(|print| print.path(*variant));
+                Hash::of(path.unwrap_or_default().as_bytes())
             }
         })
     }

@@ -32,8 +32,12 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
             Text::new("trang báo không tìm thấy", "the page that a wrong address answers")
         }
         Kind::Cover(id) => named(supply, "bìa dệt", "woven cover", Target::Product(id)),
-        Kind::Photo(_) => {
-            Text::new("ảnh của hồ sơ, chép nguyên", "a photo of a dossier, copied")
+        Kind::Photo(_, variant) => {
+            let (width, format) = (variant.width, variant.format().name());
+            Text::new(
+                format!("ảnh của hồ sơ, rộng {width} điểm ảnh, {format}"),
+                format!("a photo of a dossier, {width} pixels across, {format}"),
+            )
         }
         Kind::Asset(_) => Text::new("tệp của giao diện", "a file of the theme"),
         Kind::Shelf(..) => {

@@ -32,7 +32,7 @@ impl<'a> Renderer<'a> {
             Kind::Redirect(index) => self.redirect(index),
             Kind::NotFound(lang) => self.not_found(lang),
             Kind::Cover(id) => Made::Text(self.cover(id)),
-            Kind::Photo(file) => Made::File(file),
+            Kind::Photo(file, variant) => Made::Photo(file, variant),
             Kind::Asset(index) => {
                 Made::Bytes(self.sources.theme.asset(index).unwrap_or_default())
             }
@@ -244,7 +244,7 @@ fn product_page(supply: &Supply<'_>, about: About, id: ProductId) -> Made<'stati
         summary => summary.to_owned(),
     };
     let image = match detail.cover.kind {
-        "photo" => detail.cover.src.clone(),
+        "photo" => detail.cover.picture.fallback.clone(),
         _ => String::new(),
     };
     let about = About {

@@ -154,7 +154,7 @@ fn item(supply: &Supply<'_>, index: usize) -> Option<BrochureItemView> {
         .map(|lang| supply.say(&format!("brochure.lang.{}", lang.code()), &[]));
     let covers = held.products().filter_map(|id| {
         let product = supply.catalogue.product(id)?;
-        Some(crate::render::view::card::cover(supply, id, product).src)
+        Some(crate::render::view::card::cover(supply, id, product).picture.src)
     });
     Some(BrochureItemView {
         href: supply

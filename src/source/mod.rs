@@ -19,7 +19,7 @@ mod scan;
 mod update;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -190,6 +190,29 @@ impl Tree {
     /// Where a file lies on the disk; `None` for a tree from memory.
     pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
         Some(self.root.as_ref()?.join(&self.get(id)?.path))
+    }
+
+    /// The first bytes of a file, at most `most`, read from the disk where they are not held.
+    pub fn start(&self, id: FileId, most: u64) -> io::Result<Vec<u8>> {
+        let (Some(path), Some(Body::Binary { .. })) =
+            (self.disk_path(id), self.get(id).map(|file| &file.body))
+        else {
+            let mut bytes = self.bytes(id)?;
+            bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+            return Ok(bytes);
+        };
+        let mut start = Vec::new();
+        std::fs::File::open(path)?.take(most).read_to_end(&mut start)?;
+        Ok(start)
+    }
+
+    /// How many bytes a file has; 0 for one that could not be read.
+    pub fn length(&self, id: FileId) -> u64 {
+        match self.get(id).map(|file| &file.body) {
+            Some(Body::Text(text)) => u64::try_from(text.len()).unwrap_or(u64::MAX),
+            Some(Body::Binary { len }) => *len,
+            Some(Body::Unreadable) | None => 0,
+        }
     }
 
     /// The bytes of a file, read from the disk where they are not held.

@@ -77,6 +77,15 @@ pub struct Target {
     pub href: String,
     /// Width and height of an image in pixels, where they are known.
     pub size: Option<(u32, u32)>,
+    /// Value of `srcset` of an image; may be empty.
+    pub srcset: String,
+}
+
+impl Target {
+    /// An address and nothing more.
+    pub fn to(href: String) -> Self {
+        Self { href, size: None, srcset: String::new() }
+    }
 }
 
 /// Every link and every image of a text, in reading order.

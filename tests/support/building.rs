@@ -6,9 +6,10 @@
 //! Never uses the clock: the day is [`TODAY`] unless a test gives another.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicBool;
 
-use dacsan::build::{self, Options, Outcome};
+use dacsan::build::{self, Extent, Options, Outcome, PhotoWish};
 use dacsan::text::date::Day;
 
 /// The day of every build.
@@ -22,6 +23,14 @@ pub(super) fn below_tests(path: &str) -> PathBuf {
 /// Set by nobody: these builds come to their end.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
+/// Where the builds of this run keep their photos: never those of another version of the program.
+static CACHE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let name = format!("cache-{}", std::process::id());
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(std::fs::remove_dir_all(&place));
+    place
+});
+
 /// What a build of the catalogue in `root` into `out` is asked for.
 pub(super) fn options<'a>(root: &'a Path, out: &'a Path, today: &str) -> Options<'a> {
     Options {
@@ -33,6 +42,8 @@ pub(super) fn options<'a>(root: &'a Path, out: &'a Path, today: &str) -> Options
         only: None,
         interrupted: &INTERRUPTED,
         progress: &|_| {},
+        cache: &CACHE,
+        photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
     }
 }
 

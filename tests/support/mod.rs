@@ -140,6 +140,7 @@ impl Site {
         for name in CLEARED {
             command.env_remove(name);
         }
+        command.env("DACSAN_CACHE", self.folder.path().join(".cache"));
         command.envs(self.variables.iter().copied());
         command.current_dir(self.folder.path()).stdin(Stdio::null()).args(typed);
         if !typed.iter().any(|word| word.starts_with("--as-of")) {

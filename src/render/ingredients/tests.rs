@@ -4,11 +4,38 @@ use std::path::Path;
 
 use super::*;
 use crate::diag::sink::Diagnostics;
+use crate::model::failure::Failure;
+use crate::picture::{self, Variant};
+use crate::plan::photo::{Darkroom, Order, Paper, Photos, Print};
 use crate::plan::{self, Wishes};
 use crate::render::theme::Theme;
 use crate::source::{Limits, Tree};
 use crate::text::date::Day;
 use crate::{derive, parse};
+
+/// Nobody asks for bytes here.
+struct Dark;
+
+impl Darkroom for Dark {
+    fn variant(&self, _: FileId, _: Variant) -> Result<Vec<u8>, Failure> {
+        Ok(Vec::new())
+    }
+
+    fn paper(&self, _: FileId, _: u32) -> Result<Option<Paper>, Failure> {
+        Ok(None)
+    }
+}
+
+fn print(tree: &Tree, order: &Order) -> Print {
+    let size = picture::head(&tree.bytes(order.file).unwrap()).unwrap().size();
+    Print {
+        key: photo::key_of(tree.get(order.file).unwrap().hash),
+        size,
+        tone: picture::Rgb([0; 3]),
+        variants: picture::variants(size, order.role),
+        is_ready: true,
+    }
+}
 
 /// Asks after every file that the small catalogue gives.
 fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
@@ -20,11 +47,16 @@ fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
     let theme = Theme::load(&tree, &catalogue.settings.theme).unwrap();
     let assets = theme.asset_paths();
     let wishes = Wishes { assets: &assets, has_base_url: true };
-    let (artifacts, photos) = plan::all(&catalogue, &site, &tree, wishes);
+    let photos: Photos = photo::orders(&catalogue, &site, &tree)
+        .into_iter()
+        .map(|order| (order.file, print(&tree, &order)))
+        .collect();
+    let artifacts = plan::all(&catalogue, &site, &photos, wishes);
     let base_url = Some("https://vi-du.example/");
     let (tree, photos) = (&tree, &photos);
     let (catalogue, site, theme, lang) = (&catalogue, &site, &theme, Lang::Vi);
-    let supply = Supply { catalogue, site, theme, photos, tree, base_url, lang };
+    let darkroom = &Dark;
+    let supply = Supply { catalogue, site, theme, photos, darkroom, tree, base_url, lang };
     let renderer = Renderer::new(supply).unwrap();
     for artifact in &artifacts {
         check(&renderer, artifact, &renderer.ingredients(artifact));

@@ -21,7 +21,7 @@ pub fn index(supply: &Supply<'_>) -> Vec<File> {
             product.is_some_and(|(_, product)| card::is_for_adults(supply, product));
         let cover = product.map(|(id, product)| card::cover(supply, id, product));
         if let Some(cover) = cover.filter(|cover| cover.kind == "photo") {
-            entry.cover = cover.src;
+            entry.cover = cover.picture.small;
         }
     }
     let first = corpus.entries.first();

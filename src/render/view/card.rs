@@ -8,6 +8,7 @@ use crate::model::code::ProductCode;
 use crate::model::product::{Product, ProductId};
 use crate::plan;
 use crate::render::view::Supply;
+use crate::render::view::picture::{self, PictureView};
 use crate::render::view::place::{self, PlaceView};
 use crate::render::view::rating::{self, RatingView};
 use crate::text::lang::Lang;
@@ -64,12 +65,9 @@ pub struct GroupView {
 pub struct CoverView {
     /// `photo` or `woven`.
     pub kind: &'static str,
-    /// Path below the site's root.
-    pub src: String,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
+    /// Its files, and what a page says of them.
+    #[serde(flatten)]
+    pub picture: PictureView,
     /// Text for those who do not see it; a woven cover says nothing.
     pub alt: String,
 }
@@ -172,21 +170,20 @@ pub fn group_name(supply: &Supply<'_>, slug: &str, full: &str) -> String {
 /// Photo or woven cover of a product.
 pub fn cover(supply: &Supply<'_>, id: ProductId, product: &Product) -> CoverView {
     let photo = product.photos.first();
-    let placed = photo.and_then(|photo| Some((photo, supply.photos.path(photo.file)?)));
-    if let Some((photo, path)) = placed {
+    let placed = photo.and_then(|photo| Some((photo, picture::of_photo(supply, photo)?)));
+    if let Some((photo, picture)) = placed {
         return CoverView {
             kind: "photo",
-            src: path.to_owned(),
-            width: photo.size.width,
-            height: photo.size.height,
+            picture,
             alt: photo.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default(),
         };
     }
     CoverView {
         kind: "woven",
-        src: plan::cover_path(supply.catalogue, id).unwrap_or_default(),
-        width: 640,
-        height: 480,
+        picture: picture::drawn(
+            plan::cover_path(supply.catalogue, supply.photos, id).unwrap_or_default(),
+            (640, 480),
+        ),
         alt: String::new(),
     }
 }

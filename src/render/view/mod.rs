@@ -13,6 +13,7 @@ pub mod home;
 pub mod index;
 pub mod letters;
 pub mod listing;
+pub mod picture;
 pub mod place;
 pub mod producer;
 pub mod product;
@@ -28,7 +29,7 @@ use crate::derive::route::Target;
 use crate::model::catalogue::Catalogue;
 use crate::model::producer::ProducerId;
 use crate::model::region::{FormerProvince, Province};
-use crate::plan::photo::Photos;
+use crate::plan::photo::{Darkroom, Photos};
 use crate::render::theme::Theme;
 use crate::source::Tree;
 use crate::text::lang::{Lang, Text};
@@ -42,8 +43,10 @@ pub struct Supply<'a> {
     pub site: &'a Site,
     /// Words, colours and pictures of the theme.
     pub theme: &'a Theme,
-    /// Where photos stand in the output.
+    /// Which photos can be shown, and where they stand in the output.
     pub photos: &'a Photos,
+    /// Gives their bytes.
+    pub darkroom: &'a dyn Darkroom,
     /// Paths of files, for pictures within stories.
     pub tree: &'a Tree,
     /// Address of the site with a slash at the end.

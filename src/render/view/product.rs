@@ -17,6 +17,7 @@ use crate::model::product::{
 use crate::model::scheme::SubgroupId;
 use crate::render::view::Supply;
 use crate::render::view::card;
+use crate::render::view::picture;
 use crate::render::view::place;
 use crate::render::view::prose;
 use crate::render::view::rating;
@@ -186,9 +187,7 @@ fn photos(supply: &Supply<'_>, product: &Product) -> Vec<PhotoView> {
 /// A photo as pages show it.
 pub fn photo(supply: &Supply<'_>, photo: &crate::model::photo::Photo) -> Option<PhotoView> {
     Some(PhotoView {
-        src: supply.photos.path(photo.file)?.to_owned(),
-        width: photo.size.width,
-        height: photo.size.height,
+        picture: picture::of_photo(supply, photo)?,
         alt: text_of(photo.alt.as_ref()),
         credit: photo.credit.clone().unwrap_or_default(),
         licence: photo.licence.clone().unwrap_or_default(),

@@ -8,7 +8,7 @@ use crate::model::page::Page;
 use crate::model::story::Story;
 use crate::plan::photo;
 use crate::render::root::ROOT;
-use crate::render::view::{LinkView, Supply};
+use crate::render::view::{LinkView, Supply, picture};
 use crate::text::lang::Lang;
 use crate::text::markdown::{self, Prose};
 
@@ -92,7 +92,7 @@ pub fn story(
 
 fn prose(supply: &Supply<'_>, file: FileId, story: &Story, top_level: u8) -> Prose {
     markdown::prose(&story.markdown, top_level, &|href, image| {
-        if image { picture(supply, file, href) } else { Some(link(href)) }
+        if image { self::image(supply, file, href) } else { Some(link(href)) }
     })
 }
 
@@ -102,13 +102,16 @@ fn link(href: &str) -> markdown::Target {
         Some(route) => format!("{ROOT}{route}"),
         None => href.to_owned(),
     };
-    markdown::Target { href, size: None }
+    markdown::Target::to(href)
 }
 
-fn picture(supply: &Supply<'_>, file: FileId, href: &str) -> Option<markdown::Target> {
-    let picture = photo::beside(supply.tree, file, href)?;
-    let path = supply.photos.path(picture)?;
-    Some(markdown::Target { href: format!("{ROOT}{path}"), size: None })
+fn image(supply: &Supply<'_>, file: FileId, href: &str) -> Option<markdown::Target> {
+    let picture = picture::of(supply, photo::beside(supply.tree, file, href)?)?;
+    Some(markdown::Target {
+        href: format!("{ROOT}{}", picture.src),
+        size: Some((picture.width, picture.height)),
+        srcset: picture.srcset,
+    })
 }
 
 /// Pages of the menu, in their order.

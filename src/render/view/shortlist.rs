@@ -91,14 +91,14 @@ fn shelved_product(
     product: &Product,
 ) -> Option<ShelvedProduct> {
     let detail = detail(supply, id)?;
-    let rating = detail.rating;
+    let (rating, picture) = (detail.rating, detail.cover.picture);
     let prices = product.packs.iter().map(|pack| pack.price.as_ref().map(|it| it.value.0));
     Some(ShelvedProduct {
         name: detail.name,
         lang: detail.name_lang,
         href: supply.route(Target::Product(id))?,
         short: detail.permanent_href,
-        cover: (detail.cover.src, detail.cover.width, detail.cover.height),
+        cover: (picture.small, picture.width, picture.height),
         group: (detail.group.slug, detail.group.name),
         stars: (
             rating.stars,

@@ -5,15 +5,15 @@ use super::*;
 fn resolve(href: &str, image: bool) -> Option<Target> {
     match (href, image) {
         ("anh.jpg", true) => {
-            Some(Target { href: "\u{1}a/1.jpg".to_owned(), size: Some((640, 480)) })
+            Some(Target { size: Some((640, 480)), ..Target::to("\u{1}a/1.jpg".to_owned()) })
         }
         ("https://ngoai.example/a.jpg", true) => None,
-        (_, true) => Some(Target { href: href.to_owned(), size: None }),
+        (_, true) => Some(Target::to(href.to_owned())),
         _ if href.starts_with("/mat/") => None,
         _ => {
             let href =
                 href.strip_prefix('/').map_or(href.to_owned(), |path| format!("\u{1}{path}"));
-            Some(Target { href, size: None })
+            Some(Target::to(href))
         }
     }
 }

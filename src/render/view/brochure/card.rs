@@ -308,13 +308,13 @@ impl Cards<'_> {
         PictureView {
             kind: cover.kind,
             key: file.map_or_else(|| product.slug.clone(), |file| file.path.clone()),
-            src: cover.src,
+            src: cover.picture.src,
             svg: threads
                 .map(|threads| weave::cover(&product.slug, threads, pictogram))
                 .unwrap_or_default(),
             alt: plain(&cover.alt),
-            width: cover.width,
-            height: cover.height,
+            width: cover.picture.width,
+            height: cover.picture.height,
             credit: plain(photo.and_then(|it| it.credit.as_deref()).unwrap_or_default()),
             focus: photo.map_or((50, 50), |photo| photo.focus),
             hash: file.map(|file| file.hash.hex()).unwrap_or_default(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::render::view::card::{CoverView, GroupView};
+use crate::render::view::picture::PictureView;
 use crate::render::view::place::PlaceView;
 use crate::render::view::rating::{EventView, RatingView};
 
@@ -143,12 +144,9 @@ pub struct ContactView {
 /// A photo with what must be said of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhotoView {
-    /// Path below the site's root.
-    pub src: String,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
+    /// Its files, and what a page says of them.
+    #[serde(flatten)]
+    pub picture: PictureView,
     /// Text for those who do not see it.
     pub alt: String,
     /// Photographer; may be empty.

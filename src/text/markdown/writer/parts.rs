@@ -13,6 +13,9 @@ use crate::text::markdown::plain::{Images, length_of, text_of};
 use crate::text::markdown::{Heading, Target, href};
 use crate::text::slug::slugify;
 
+/// How wide an image within running text is: the column, or the screen where it is narrower.
+const SIZES: &str = "(min-width: 48em) 42rem, 100vw";
+
 impl Writer<'_> {
     pub(super) fn text(&mut self, text: &str) {
         let text = clean(text);
@@ -114,6 +117,10 @@ impl Writer<'_> {
     fn img(&mut self, target: &Target, alt: &str) {
         let src = escape(&href::encode(&target.href));
         self.push(format_args!("<img src=\"{src}\" alt=\"{alt}\""));
+        if !target.srcset.is_empty() {
+            let srcset = escape(&target.srcset);
+            self.push(format_args!(" srcset=\"{srcset}\" sizes=\"{SIZES}\""));
+        }
         if let Some((width, height)) = target.size {
             self.push(format_args!(" width=\"{width}\" height=\"{height}\""));
         }
@@ -144,7 +151,7 @@ impl Writer<'_> {
             None => format!("{PREFIX}{}", slugify(words)),
         };
         let known = self.outline.iter().flatten().any(|heading| heading.id == id);
-        known.then(|| Target { href: format!("#{id}"), size: None })
+        known.then(|| Target::to(format!("#{id}")))
     }
 
     pub(super) fn head_row(&mut self) {

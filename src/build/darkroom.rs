@@ -1,0 +1,365 @@
+//! From originals to prints: which pictures can be shown, and their bytes.
+//!
+//! Whatever the store has is taken from there; the rest is developed in
+//! parallel, covers first, and kept at once, so that a build that is killed has
+//! lost one picture at most. How many are worked on at a time is bounded by the
+//! memory that their pixels need ([`gate`]), not by their number. The outcome
+//! never depends on threads or on what was kept before.
+//!
+//! A picture that cannot be read is a finding where the content names it; the
+//! product keeps its woven cover.
+
+mod gate;
+mod record;
+
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use crate::diag::span::FileId;
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::emit::Store;
+use crate::model::failure::{Failure, FailureKind};
+use crate::picture::{self, FILE_BYTES, Refusal, Variant};
+use crate::plan::photo::{self, Darkroom, Order, Paper, Photos, Print};
+use crate::source::{Hash, Tree};
+pub(super) use gate::Gate;
+use record::Record;
+
+/// Codes of this file.
+pub(super) const CODES: &[&Code] = &[&PHOTO_DAMAGED, &PHOTOS_WAITING];
+
+/// A picture whose pixels cannot be read.
+static PHOTO_DAMAGED: Code = Code {
+    name: "photo-damaged",
+    severity: Severity::Warning,
+    title: ("ảnh bị hỏng", "damaged photo"),
+    explain: (
+        "Tệp mở đầu đúng là ảnh nhưng không đọc được trọn vẹn: chép dở, tải dở, hoặc hỏng đĩa. Ảnh hỏng không bao giờ được \
+         đăng (nửa ảnh sẽ xám); trang dùng bìa dệt hoặc bỏ ảnh ấy. Hãy chép lại tệp từ máy chụp hoặc xin gửi lại.",
+        "The file begins as a picture but cannot be read to its end: copied or fetched half-way, or a broken disk. A damaged \
+         picture is never published (half of it would be grey); the page shows the woven cover or goes without. Copy the file \
+         again from the camera, or ask for it once more.",
+    ),
+};
+
+/// Pictures that there was no time for.
+static PHOTOS_WAITING: Code = Code {
+    name: "photos-waiting",
+    severity: Severity::Warning,
+    title: ("còn ảnh chưa làm", "photos still to be made"),
+    explain: (
+        "Lần dựng có hạn thời gian cho ảnh (`--photo-budget`) và chưa làm hết. Sản phẩm còn chờ ảnh tạm dùng bìa dệt. Lần dựng \
+         sau làm tiếp từ chỗ dừng; ảnh đã làm nằm trong kho `.dacsan/cache`.",
+        "The build had a limit of time for photos (`--photo-budget`) and did not make them all. Products that wait show their \
+         woven cover. The next build goes on from there; what was made is in the store `.dacsan/cache`.",
+    ),
+};
+
+/// How many pictures are made.
+#[derive(Debug, Clone, Copy)]
+pub enum Extent {
+    /// All that are shown.
+    All,
+    /// Those that can be begun before this moment.
+    Until(Instant),
+    /// None: a preview makes each when it is asked for.
+    OnRequest,
+}
+
+/// How far the work on pictures is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhotoProgress {
+    /// Pictures that are done.
+    pub done: usize,
+    /// Pictures that have to be made.
+    pub total: usize,
+    /// Pixels of originals that are done, in thousands.
+    pub kilopixels: u64,
+}
+
+/// What is wished of the work.
+#[derive(Clone, Copy)]
+pub struct PhotoWish<'a> {
+    /// How many pictures are made.
+    pub extent: Extent,
+    /// Told after every picture, from any thread.
+    pub progress: &'a (dyn Fn(PhotoProgress) + Sync),
+}
+
+/// What the work has brought about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PhotoCounts {
+    /// Pictures that pages want.
+    pub wanted: usize,
+    /// Those that were made just now.
+    pub made: usize,
+    /// Those that cannot be shown.
+    pub refused: usize,
+    /// Those that there was no time for.
+    pub waiting: usize,
+    /// Those that are made when they are asked for.
+    pub promised: usize,
+}
+
+/// Originals and what was made of them.
+#[derive(Debug)]
+pub(super) struct Lab<'a> {
+    /// The originals.
+    pub(super) tree: &'a Tree,
+    /// What was made.
+    pub(super) store: &'a Store,
+    /// Bounds the memory.
+    pub(super) gate: &'a Gate,
+}
+
+/// Everything that came of the orders.
+#[derive(Debug, Default)]
+pub(super) struct Lot {
+    /// What pages can show.
+    pub(super) photos: Photos,
+    /// What editors should put right.
+    pub(super) findings: Vec<Diagnostic>,
+    /// How much was done.
+    pub(super) counts: PhotoCounts,
+}
+
+/// What became of one order.
+enum Fate {
+    Ready(Print),
+    Refused(Refusal),
+    Waiting,
+}
+
+impl Lab<'_> {
+    /// Carries out the orders.
+    pub(super) fn develop(
+        &self,
+        orders: &[Order],
+        wish: PhotoWish<'_>,
+        interrupted: &AtomicBool,
+    ) -> Result<Lot, Failure> {
+        let known: Vec<Option<Fate>> = orders.par_iter().map(|it| self.look_up(it)).collect();
+        let open = orders.iter().zip(&known).filter(|(_, fate)| fate.is_none());
+        let open: Vec<Order> = open.map(|(order, _)| *order).collect();
+        let total = open.len();
+        let (done, kilopixels) = (AtomicUsize::new(0), AtomicU64::new(0));
+        let one = |order: &Order| -> Result<Fate, Failure> {
+            if interrupted.load(Ordering::Relaxed) {
+                return Err(stopped());
+            }
+            let fate = match wish.extent {
+                Extent::All => self.make(order)?,
+                Extent::Until(end) if Instant::now() < end => self.make(order)?,
+                Extent::Until(_) => Fate::Waiting,
+                Extent::OnRequest => self.promise(order),
+            };
+            let pixels = if let Fate::Ready(print) = &fate { print.size.pixels() } else { 0 };
+            let before = kilopixels.fetch_add(pixels / 1000, Ordering::Relaxed);
+            let done = done.fetch_add(1, Ordering::Relaxed).saturating_add(1);
+            let kilopixels = before.saturating_add(pixels / 1000);
+            (wish.progress)(PhotoProgress { done, total, kilopixels });
+            Ok(fate)
+        };
+        // One after the other in their order, not in halves: covers come first.
+        let made: Result<Vec<Fate>, Failure> =
+            open.par_iter().with_max_len(1).map(one).collect();
+        let mut made = made?.into_iter();
+        let fates = known.into_iter().map(|fate| fate.or_else(|| made.next()));
+        let fates = orders.iter().copied().zip(fates.map(|fate| fate.unwrap_or(Fate::Waiting)));
+        Ok(self.sum_up(fates, total))
+    }
+
+    fn sum_up(&self, fates: impl Iterator<Item = (Order, Fate)>, made: usize) -> Lot {
+        let mut lot = Lot::default();
+        let mut prints = Vec::new();
+        let mut first_waiting = None;
+        for (order, fate) in fates {
+            lot.counts.wanted = lot.counts.wanted.saturating_add(1);
+            match fate {
+                Fate::Ready(print) => {
+                    let promised = usize::from(!print.is_ready);
+                    lot.counts.promised = lot.counts.promised.saturating_add(promised);
+                    prints.push((order.file, print));
+                }
+                Fate::Refused(refusal) => {
+                    lot.counts.refused = lot.counts.refused.saturating_add(1);
+                    lot.findings.push(self.refused(&order, &refusal));
+                }
+                Fate::Waiting => {
+                    lot.counts.waiting = lot.counts.waiting.saturating_add(1);
+                    first_waiting = first_waiting.or(Some(order.place));
+                }
+            }
+        }
+        let unmade = lot.counts.waiting.saturating_add(lot.counts.promised);
+        lot.counts.made = made.saturating_sub(unmade);
+        lot.photos = prints.into_iter().collect();
+        if let Some(place) = first_waiting {
+            let (waiting, wanted) = (lot.counts.waiting, lot.counts.wanted);
+            lot.findings.push(
+                Diagnostic::new(
+                    &PHOTOS_WAITING,
+                    place,
+                    format!(
+                        "còn {waiting} trong {wanted} ảnh chưa kịp làm, bắt đầu từ ảnh này"
+                    ),
+                    format!(
+                        "{waiting} of {wanted} photos are still to be made, this one first"
+                    ),
+                )
+                .hint("dựng lại để làm tiếp", "build again to go on"),
+            );
+        }
+        lot
+    }
+
+    /// What a former build knew of the picture; `None` where something is missing.
+    fn look_up(&self, order: &Order) -> Option<Fate> {
+        let key = self.key(order.file);
+        match Record::parse(&self.store.get(key, record::NAME)?)? {
+            Record::Refused(refusal) => Some(Fate::Refused(refusal)),
+            Record::Read { size, tone, .. } => {
+                let variants = picture::variants(size, order.role);
+                let has = |variant: &Variant| self.store.has(key, &name(*variant));
+                let all = variants.iter().all(has);
+                all.then_some(Fate::Ready(Print { key, size, tone, variants, is_ready: true }))
+            }
+        }
+    }
+
+    /// Develops a picture and keeps everything.
+    fn make(&self, order: &Order) -> Result<Fate, Failure> {
+        let key = self.key(order.file);
+        let bytes = match self.bytes(order.file) {
+            Ok(bytes) => bytes,
+            Err(refusal) => return Ok(Fate::Refused(refusal)),
+        };
+        let head = match picture::head(&bytes) {
+            Ok(head) => head,
+            Err(refusal) => return self.refuse(key, refusal),
+        };
+        let variants = picture::variants(head.size(), order.role);
+        let developed = {
+            let _room = self.gate.enter(head.memory());
+            picture::develop(&bytes, &variants)
+        };
+        let developed = match developed {
+            Ok(developed) => developed,
+            Err(refusal) => return self.refuse(key, refusal),
+        };
+        for made in &developed.made {
+            self.store.put(key, &name(made.variant), &made.bytes)?;
+        }
+        let (size, tone) = (developed.size, developed.tone);
+        let record = Record::Read { size, tone, notes: developed.notes };
+        self.store.put(key, record::NAME, &record.to_bytes())?;
+        Ok(Fate::Ready(Print { key, size, tone, variants, is_ready: true }))
+    }
+
+    fn refuse(&self, key: Hash, refusal: Refusal) -> Result<Fate, Failure> {
+        let record = Record::Refused(refusal.clone());
+        // A refusal with a number costs no pixels to find again.
+        if Record::parse(&record.to_bytes()).as_ref() == Some(&record) {
+            self.store.put(key, record::NAME, &record.to_bytes())?;
+        }
+        Ok(Fate::Refused(refusal))
+    }
+
+    /// A print whose files are made when somebody asks for them.
+    fn promise(&self, order: &Order) -> Fate {
+        let key = self.key(order.file);
+        let head = self.bytes(order.file).and_then(|bytes| picture::head(&bytes));
+        match head {
+            Ok(head) => Fate::Ready(Print {
+                key,
+                size: head.size(),
+                tone: picture::Rgb([224, 220, 212]),
+                variants: picture::variants(head.size(), order.role),
+                is_ready: false,
+            }),
+            Err(refusal) => Fate::Refused(refusal),
+        }
+    }
+
+    fn key(&self, file: FileId) -> Hash {
+        photo::key_of(self.tree.get(file).map_or(Hash::of(b""), |it| it.hash))
+    }
+
+    fn bytes(&self, file: FileId) -> Result<Vec<u8>, Refusal> {
+        let found = self.tree.length(file);
+        if found > FILE_BYTES {
+            return Err(Refusal::FileTooBig { found, most: FILE_BYTES });
+        }
+        self.tree.bytes(file).map_err(|_| Refusal::Truncated)
+    }
+
+    fn refused(&self, order: &Order, refusal: &Refusal) -> Diagnostic {
+        let path = self.tree.path(order.file);
+        let (words, hint) =
+            (refusal.words(path.rsplit('/').next().unwrap_or(path)), refusal.hint());
+        Diagnostic::new(&PHOTO_DAMAGED, order.place, words.vi, words.en).hint(hint.vi, hint.en)
+    }
+
+    fn unreadable(&self, file: FileId, refusal: &Refusal) -> Failure {
+        let words = refusal.words(self.tree.path(file));
+        Failure::machine(words.vi, words.en)
+    }
+}
+
+impl Darkroom for Lab<'_> {
+    fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure> {
+        let key = self.key(file);
+        if let Some(bytes) = self.store.get(key, &name(variant)) {
+            return Ok(bytes);
+        }
+        let made = self.bytes(file).and_then(|bytes| {
+            let _room = self.gate.enter(picture::head(&bytes)?.memory());
+            picture::develop(&bytes, &[variant])
+        });
+        let made = made.map_err(|refusal| self.unreadable(file, &refusal))?;
+        let bytes = made.made.into_iter().next().map(|made| made.bytes).unwrap_or_default();
+        self.store.put(key, &name(variant), &bytes)?;
+        Ok(bytes)
+    }
+
+    fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure> {
+        let key = self.key(file);
+        let Ok(bytes) = self.bytes(file) else { return Ok(None) };
+        let Ok(head) = picture::head(&bytes) else { return Ok(None) };
+        let original = head.size();
+        let size = picture::paper_size(original, longest);
+        let name = format!("paper-{}.jpg", size.width);
+        if let Some(jpeg) = self.store.get(key, &name) {
+            return Ok(Some(Paper { jpeg, size, original }));
+        }
+        let made = {
+            let _room = self.gate.enter(head.memory());
+            picture::print(&bytes, size.width)
+        };
+        let Ok((size, jpeg)) = made else { return Ok(None) };
+        self.store.put(key, &name, &jpeg)?;
+        Ok(Some(Paper { jpeg, size, original }))
+    }
+}
+
+fn name(variant: Variant) -> String {
+    format!("{}.{}", variant.width, variant.ending())
+}
+
+fn stopped() -> Failure {
+    Failure::new(
+        FailureKind::Interrupted,
+        "đã dừng theo yêu cầu; ảnh đã làm xong đều được giữ lại",
+        "stopped as asked; photos that were finished are kept",
+    )
+    .hint("chạy lại để làm tiếp", "run again to go on")
+}
+
+impl PhotoCounts {
+    /// Pictures that are there, made now or before.
+    pub fn shown(&self) -> usize {
+        self.wanted.saturating_sub(self.refused).saturating_sub(self.waiting)
+    }
+}
