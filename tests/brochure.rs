@@ -7,6 +7,7 @@
 //! that differs is written beside the wanted one into the folder named in the message.
 
 #![cfg(feature = "brochure")]
+#![recursion_limit = "256"]
 #![expect(clippy::disallowed_methods, reason = "these tests keep files of their own")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends where it cannot go on")]
 

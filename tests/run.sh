@@ -3,11 +3,12 @@
 # documentation, a release build of the example catalogue, and browser tests on it.
 #
 # Installs what is missing on Debian and its kin (as root or with sudo): Chromium with a font,
-# Java for the Nu HTML checker, Node. Elsewhere it says what is wanted. Nothing downloads a
+# Java for the Nu HTML checker, Node, poppler and qpdf to read PDF back. Elsewhere it says what is wanted. Nothing downloads a
 # browser of its own; CHROMIUM names another one.
 #
 #   tests/run.sh            everything
 #   tests/run.sh rust       formatting, lints, tests, documentation
+#   tests/run.sh press      lints and tests of the press PDF (feature `brochure`)
 #   tests/run.sh browser    release build and browser tests
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -77,6 +78,20 @@ check_rust() {
   RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 }
 
+demand_press() {
+  has pdftotext && has pdftoppm || { step "poppler"; install poppler-utils; }
+  has qpdf || { step "qpdf"; install qpdf; }
+}
+
+# The typesetter is dear to compile, so only what it touches is looked at once more.
+check_press() {
+  step "lints of the press PDF"
+  cargo clippy --quiet --features brochure --all-targets -- -D warnings
+  step "tests of the press PDF"
+  cargo test --quiet --features brochure --lib brochure
+  cargo test --quiet --features brochure --test brochure
+}
+
 check_browser() {
   step "release build"
   cargo build --quiet --release
@@ -91,11 +106,14 @@ check_browser() {
 }
 
 case $PART in
-  all | rust | browser) ;;
-  *) fail "unknown part \`$PART\`: rust, browser, or nothing for both" ;;
+  all | rust | press | browser) ;;
+  *) fail "unknown part \`$PART\`: rust, press, browser, or nothing for all" ;;
 esac
 demand_rust
-[ "$PART" = rust ] || demand_browser
-[ "$PART" = browser ] || check_rust
-[ "$PART" = rust ] || check_browser
+wants() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
+if wants browser; then demand_browser; fi
+if wants press; then demand_press; fi
+if wants rust; then check_rust; fi
+if wants press; then check_press; fi
+if wants browser; then check_browser; fi
 printf '\nAll passed (%s) in %d min %d s.\n' "$PART" $((SECONDS / 60)) $((SECONDS % 60))

@@ -12,7 +12,9 @@
 //!
 //! Only with the feature `brochure`. Never reads the disk, never chooses products.
 
+mod blocks;
 mod boxes;
+mod cloth;
 mod files;
 mod impose;
 pub mod inspect;

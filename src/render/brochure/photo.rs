@@ -40,7 +40,8 @@ pub(super) fn wrapped(jpeg: &Jpeg) -> String {
     svg
 }
 
-fn base64(bytes: &[u8], out: &mut String) {
+/// Bytes in letters, as a drawing holds them.
+pub(super) fn base64(bytes: &[u8], out: &mut String) {
     const LETTERS: &[u8; 64] =
         b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     for three in bytes.chunks(3) {

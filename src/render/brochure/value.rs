@@ -9,12 +9,16 @@ use serde_json::Value as Json;
 use typst::foundations::{Array, Bytes, Dict, IntoValue as _, Str, Value};
 use typst::text::Font;
 
+use crate::render::brochure::cloth;
 use crate::render::brochure::photo::{self, Pictures};
 use crate::render::brochure::{Order, Print, Remark};
 use crate::text::lang::Text;
 
-/// Letters in a row after which a word may be broken.
-const WORD_MAX: usize = 20;
+/// Letters of the longest word that is left whole.
+const WORD_MAX: usize = 16;
+
+/// Letters of a longer word after which it may be broken: no box is narrower.
+const PIECE: usize = 6;
 
 /// Keys whose text is not set in type: addresses, drawings, handles.
 const RAW: [&str; 14] = [
@@ -139,7 +143,8 @@ impl<'a> Values<'a> {
                 self.remarks.push(unreadable(dossier));
             }
             let svg = if text("svg").is_empty() { PLAIN } else { text("svg") };
-            drawing(Bytes::from_string(svg.to_owned()), "woven", 640, 480)
+            let svg = cloth::flattened(svg).unwrap_or_else(|| svg.to_owned());
+            drawing(Bytes::from_string(svg), "woven", 640, 480)
         };
         for (name, it) in fields {
             if !matches!(name.as_str(), "data" | "width" | "height" | "kind" | "svg") {
@@ -153,25 +158,30 @@ impl<'a> Values<'a> {
     /// The text as it can be set: every letter in a font, no word too long for any line.
     fn text(&mut self, text: &str, dossier: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        let mut run = 0;
-        for letter in text.chars() {
-            if letter.is_whitespace() || matches!(letter, '-' | '/' | '\u{200b}') {
-                run = 0;
-            } else {
-                run += 1;
-                if run > WORD_MAX {
+        for word in
+            text.split_inclusive(|it: char| it.is_whitespace() || matches!(it, '-' | '/'))
+        {
+            let long = word.chars().count() > WORD_MAX;
+            for (at, letter) in word.chars().enumerate() {
+                if long && at > 0 && at % PIECE == 0 {
                     out.push('\u{200b}');
-                    run = 1;
                 }
-            }
-            if self.has(letter) {
-                out.push(letter);
-            } else {
-                self.missing.entry(letter).or_insert_with(|| dossier.to_owned());
-                out.push('?');
+                out.push(self.settable(letter, dossier));
             }
         }
         out
+    }
+
+    /// The letter, or `?` with a remark where no font has it.
+    fn settable(&mut self, letter: char, dossier: &str) -> char {
+        if self.has(letter) {
+            return letter;
+        }
+        let named = self.missing.entry(letter).or_default();
+        if named.is_empty() {
+            dossier.clone_into(named);
+        }
+        '?'
     }
 
     fn has(&mut self, letter: char) -> bool {
