@@ -6,6 +6,7 @@
 
 mod darkroom;
 mod memory;
+mod brochure;
 mod sealed;
 mod stage;
 mod weight;
@@ -40,6 +41,7 @@ use crate::text::lang::Lang;
 pub use darkroom::{Extent, PhotoCounts, PhotoProgress, PhotoWish};
 use darkroom::{Gate, Lab};
 pub use memory::{Glimpse, Memory};
+pub use brochure::{Form, Printed, Wanted, brochure};
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
 pub use why::{Reasons, why};

@@ -130,6 +130,8 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<String>,
     },
+    /// Make a brochure to print: catalogue, price list, shelf cards
+    Brochure(Box<super::brochure::Typed>),
     /// Give a permanent code to every published product without one
     Codes,
     /// Explain a finding by its code; without a code, list them all

@@ -11,6 +11,7 @@
 //! once. Never decides anything about content.
 
 pub mod args;
+pub mod brochure;
 pub mod codes;
 pub mod drafts;
 pub mod explain;
@@ -129,6 +130,7 @@ fn parse_and_run(
             report.print(Stream::Output, &told.collect::<Vec<_>>().join("\n"))?;
             Ok(0)
         }
+        Some(Command::Brochure(typed)) => brochure::run(&typed, &options, report),
         Some(Command::Codes) => codes::run(&options, report),
         Some(Command::Explain { code }) => {
             let codes = codes();

@@ -137,7 +137,7 @@ fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
 }
 
 /// Help of commands that keep their words beside their arguments.
-const OWN: &[Words] = &[super::export::WORDS, super::import::WORDS];
+const OWN: &[Words] = &[super::brochure::WORDS, super::export::WORDS, super::import::WORDS];
 
 /// Words of a command that stands in a file of its own.
 pub struct Words {

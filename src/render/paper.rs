@@ -7,15 +7,19 @@ use serde::Serialize;
 
 use crate::derive::brochure::products_of;
 use crate::derive::route::Target;
+use crate::model::failure::Failure;
 use crate::model::fair::{Booth, FairId};
 use crate::render::made::{Made, Marks, View};
 use crate::render::page::{index_page as term_page, made, with_cards};
-use crate::render::view::brochure::{Drawings, brochure, dates, kind_name, venue};
-use crate::render::view::frame::About;
+use crate::render::view::brochure::{
+    BrochureView, Drawings, PictureView, brochure, dates, kind_name, venue,
+};
+use crate::render::view::frame::{self, About};
 use crate::render::view::index::{IndexSectionView, IndexView, TermView};
 use crate::render::view::product::{self, SourceView};
 use crate::render::view::prose;
 use crate::render::view::{LinkView, Supply, crumb};
+use crate::render::{root, serialised};
 
 pub use pages::PrintView;
 
@@ -112,6 +116,63 @@ pub(super) fn page<'a>(supply: &Supply<'_>, about: About, index: usize) -> Made<
         ..about
     };
     made("brochure.html", &supply, about, View::Brochure(Box::new(pages::pages(view))))
+}
+
+/// The brochure as one file with everything in it: style, drawings, photos.
+pub fn document(supply: &Supply<'_>, mut view: BrochureView) -> Result<String, Failure> {
+    for section in &mut view.sections {
+        for card in &mut section.cards {
+            card.picture.src = picture(supply, &card.picture);
+        }
+    }
+    let about = About { kind: "brochure", title: view.title.main.clone(), ..About::default() };
+    let css = supply.theme.asset_named("print.css").map(String::from_utf8_lossy);
+    let css = css.unwrap_or_default().into_owned();
+    let mut context = serialised(&frame::shell(supply, None))?;
+    context.extend(serialised(&frame::frame(supply, about))?);
+    context.extend(serialised(&PrintView { css, ..pages::pages(view) })?);
+    let html = supply.theme.render("brochure.html", &context)?;
+    Ok(root::settle(html.trim_start(), "", &|_| ""))
+}
+
+/// A picture as an address that holds it.
+fn picture(supply: &Supply<'_>, picture: &PictureView) -> String {
+    if picture.kind == "woven" {
+        return format!("data:image/svg+xml;base64,{}", base64(picture.svg.as_bytes()));
+    }
+    let file = supply.tree.find(&picture.key);
+    let Some(bytes) = file.and_then(|file| supply.tree.bytes(file).ok()) else {
+        return String::new();
+    };
+    let ending = picture.key.rsplit_once('.').map_or("jpeg", |(_, ending)| ending);
+    let sort = match ending.to_ascii_lowercase().as_str() {
+        "png" => "png",
+        "webp" => "webp",
+        "gif" => "gif",
+        "avif" => "avif",
+        _ => "jpeg",
+    };
+    format!("data:image/{sort};base64,{}", base64(&bytes))
+}
+
+/// Base64 of RFC 4648.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let letters: Vec<char> = LETTERS.chars().collect();
+    let mut out = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
+    for chunk in bytes.chunks(3) {
+        let at = |index: usize| u32::from(chunk.get(index).copied().unwrap_or(0));
+        let all = at(0) << 16 | at(1) << 8 | at(2);
+        for (place, shift) in [18u32, 12, 6, 0].into_iter().enumerate() {
+            if place > chunk.len() {
+                out.push('=');
+                continue;
+            }
+            let index = usize::try_from(all >> shift & 63).unwrap_or(0);
+            out.extend(letters.get(index));
+        }
+    }
+    out
 }
 
 /// Every brochure that the site lists.
@@ -234,5 +295,20 @@ fn booth(supply: &Supply<'_>, booth: &Booth, marks: &Marks) -> FairBoothView {
         who,
         href: booth.producer.and_then(|id| supply.route(Target::Producer(id))),
         cards: shown.into_iter().map(|id| marks.mark(id)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_is_that_of_the_standard() {
+        for (bytes, want) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
+            assert_eq!(base64(bytes.as_bytes()), want);
+        }
+        assert_eq!(base64(&[255, 254]), "//4=");
     }
 }

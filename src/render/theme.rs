@@ -131,6 +131,12 @@ impl Theme {
         self.assets.get(index).map_or(&[], |asset| asset.made_of.as_slice())
     }
 
+    /// Bytes of a static file by its name below `static/`.
+    pub fn asset_named(&self, name: &str) -> Option<&[u8]> {
+        let asset = self.assets.iter().find(|asset| asset.name == name)?;
+        Some(&asset.bytes)
+    }
+
     /// Bytes of a static file.
     pub fn asset(&self, index: usize) -> Option<&[u8]> {
         self.assets.get(index).map(|asset| asset.bytes.as_slice())

@@ -21,6 +21,8 @@ const INDEX_LINES: usize = 120;
 pub struct PrintView {
     /// What all pages share; its sections have given their products to the pages.
     pub b: BrochureView,
+    /// The style sheet, for a document of its own; empty on the site.
+    pub css: String,
     /// How it is laid out: `book`, `table`, `cells` or `singles`.
     pub layout: &'static str,
     /// Pages in order.
@@ -90,7 +92,7 @@ pub(super) fn pages(mut b: BrochureView) -> PrintView {
         _ => cut.book(&b, sections),
     }
     let Cut { pages, contents } = cut;
-    PrintView { b, layout, pages, contents }
+    PrintView { b, css: String::new(), layout, pages, contents }
 }
 
 /// Pages made so far.
