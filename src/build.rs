@@ -4,9 +4,9 @@
 //! what came before. The day is given, so the same content makes the same
 //! bytes.
 
+mod brochure;
 mod darkroom;
 mod memory;
-mod brochure;
 mod sealed;
 mod stage;
 mod weight;
@@ -38,10 +38,10 @@ use crate::render::view::Supply;
 use crate::source::{self, Glance, Hash, Limits, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
+pub use brochure::{Form, Printed, Wanted, brochure};
 pub use darkroom::{Extent, PhotoCounts, PhotoProgress, PhotoWish};
 use darkroom::{Gate, Lab};
 pub use memory::{Glimpse, Memory};
-pub use brochure::{Form, Printed, Wanted, brochure};
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
 pub use why::{Reasons, why};

@@ -6,7 +6,12 @@
 //! `UPDATE_GOLDEN=1 cargo test --test brochures` writes them anew.
 
 #![expect(clippy::disallowed_methods, reason = "these tests keep files of their own")]
-#![expect(clippy::expect_used, clippy::panic, reason = "a test ends where it cannot go on")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it cannot go on"
+)]
 
 #[path = "support/building.rs"]
 mod building;
@@ -73,7 +78,7 @@ const LABELS: &str = "content/brochures/nhan.yaml";
 #[test]
 fn pages_are_as_stored() {
     let stall = Stall::new();
-    assert_eq!(stall.build(), [] as [&str; 0]);
+    assert_eq!(stall.build(), Vec::<&str>::new());
     let mut found = Files::new();
     for folder in ["an-pham", "hoi-cho"] {
         for (path, bytes) in folder::read(&stall.out().join(folder)) {
@@ -146,8 +151,7 @@ fn an_edit_touches_only_brochures_that_show_it() {
     let honey = "content/products/son-la/mat-ong-rung-vi-du.md";
     stall.replace(honey, "name: ", "name: Tân ");
     stall.build();
-    let changed =
-        |(name, old): (&&'static str, &String)| (read(&name) != *old).then_some(*name);
+    let changed = |(name, old): (&&'static str, &String)| (read(name) != *old).then_some(*name);
     let changed: Vec<&str> = brochures.iter().zip(&before).filter_map(changed).collect();
     assert_eq!(changed, ["bang-gia"]);
 }
@@ -180,7 +184,7 @@ fn a_named_product_that_has_lapsed_is_told_and_left_out() {
     assert_eq!(stall.build(), ["brochure-left-out"]);
     assert!(!stall.page("an-pham/nhan/index.html").contains(&format!("/{lapsed}")));
     stall.write(LABELS, &format!("title: Tên\nproducts: [{lapsed}]\nlapsed: true\n"));
-    assert_eq!(stall.build(), [] as [&str; 0]);
+    assert_eq!(stall.build(), Vec::<&str>::new());
 }
 
 /// A product of the catalogue that has lapsed on the day.

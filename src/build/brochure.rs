@@ -61,11 +61,7 @@ pub fn brochure(
     Ok(printed)
 }
 
-fn print(
-    sources: &Supply<'_>,
-    wanted: &Wanted<'_>,
-    form: Form,
-) -> Result<Printed, Failure> {
+fn print(sources: &Supply<'_>, wanted: &Wanted<'_>, form: Form) -> Result<Printed, Failure> {
     let (catalogue, site) = (sources.catalogue, sources.site);
     let typed;
     let written: &Brochure = if let Some(slug) = wanted.declared {
@@ -178,13 +174,13 @@ impl crate::render::brochure::Pictures for Photos<'_> {
     fn jpeg(&self, key: &str, longest: u32) -> Option<crate::render::brochure::Jpeg> {
         let bytes = self.0.tree.bytes(self.0.tree.find(key)?).ok()?;
         let head = picture::head(&bytes).ok()?;
-        let wanted = picture::paper_size(head.size, longest);
+        let wanted = picture::paper_size(head.size(), longest);
         let (size, jpeg) = picture::print(&bytes, wanted.width).ok()?;
         Some(crate::render::brochure::Jpeg {
             bytes: jpeg,
             width: size.width,
             height: size.height,
-            camera: (head.size.width, head.size.height),
+            camera: (head.size().width, head.size().height),
         })
     }
 }

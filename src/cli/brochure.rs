@@ -22,6 +22,7 @@ const LIST_MAX: u64 = 1024 * 1024;
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Typed {
     /// Name of a brochure in `content/brochures/`
     #[arg(value_name = "NAME", conflicts_with_all = [
