@@ -54,7 +54,7 @@ fn settle(
 ) {
     let Some(source) = sources.get(name).filter(|_| !done.contains_key(name)) else { return };
     above.push(name.to_owned());
-    let mut text = source.clone();
+    let mut text = without_comments(source);
     let mut made_of = BTreeSet::from([name.to_owned()]);
     for other in sources.keys().filter(|other| source.contains(&literal(other))) {
         if above.contains(other) {
@@ -70,6 +70,12 @@ fn settle(
     let named = format!("{stem}-{}.js", Hash::of(text.as_bytes()).tag());
     let made_of = made_of.into_iter().collect();
     done.insert(name.to_owned(), Script { name: name.to_owned(), named, made_of, text });
+}
+
+/// The source without lines that are comments: readers of the theme have them, browsers need none.
+fn without_comments(source: &str) -> String {
+    let kept = source.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("//"));
+    kept.collect()
 }
 
 fn literal(name: &str) -> String {

@@ -208,6 +208,16 @@ mod tests {
     }
 
     #[test]
+    fn the_client_folds_alike() {
+        let table = include_str!("../../tests/search/folding.json");
+        let table: std::collections::BTreeMap<String, String> =
+            serde_json::from_str(table).unwrap();
+        for (word, folded) in table {
+            assert_eq!(token(&word).folded, folded, "{word}");
+        }
+    }
+
+    #[test]
     fn composition_does_not_matter() {
         check("nu\u{31b}o\u{31b}\u{301}c", "nuoc", "nươc\u{1}");
         check("ẹ\u{302}", "e", "ê\u{5}");

@@ -33,6 +33,9 @@ pub const FOLDER: &str = "tim/du-lieu";
 /// Products up to which files of postings are small; and their sizes before compression.
 const SHARDS: (usize, usize, usize) = (30_000, 2500, 4500);
 
+/// The groups of `content/reference/synonyms.txt`.
+const SYNONYMS: &str = include_str!("../../../content/reference/synonyms.txt");
+
 /// What the client needs to know of the site.
 #[derive(Debug, Clone, Default)]
 pub struct Addresses {
@@ -131,6 +134,16 @@ pub fn files(corpus: &Corpus<'_>, addresses: &Addresses, from_disk: FromDisk) ->
         files.push(script);
     }
     files
+}
+
+/// Words that mean the same, one group each.
+pub fn synonyms() -> Vec<Vec<String>> {
+    let lines = SYNONYMS.lines().map(|line| line.split('#').next().unwrap_or_default());
+    let group = |line: &str| {
+        let words = line.split('=').map(str::trim).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect::<Vec<String>>()
+    };
+    lines.map(group).filter(|group| group.len() > 1).collect()
 }
 
 /// The bytes of all files, packed in parallel.

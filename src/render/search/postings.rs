@@ -67,9 +67,10 @@ impl Postings {
             postings.add(document, NAME, &[entry.name]);
             postings.add(document, PRODUCER, &[entry.producer]);
             postings.add(document, PLACE, &[entry.commune]);
-            let others =
-                [entry.english, entry.code].into_iter().filter(|text| !text.is_empty());
-            let others: Vec<&str> = others.chain(entry.others.iter().copied()).collect();
+            // Codes are no words: each would be one more in the core, and `/p/<code>/` finds it.
+            let english = Some(entry.english).filter(|text| !text.is_empty());
+            let others: Vec<&str> =
+                english.into_iter().chain(entry.others.iter().copied()).collect();
             postings.add(document, OTHER, &others);
         }
         postings

@@ -3,7 +3,7 @@
 use crate::derive::route::Target;
 use crate::derive::search;
 use crate::plan::COVERS;
-use crate::render::search::{Addresses, File, FromDisk, files};
+use crate::render::search::{Addresses, File, FromDisk, files, synonyms};
 use crate::render::view::{Supply, card};
 use crate::text::lang::Lang;
 
@@ -34,7 +34,7 @@ pub fn index(supply: &Supply<'_>) -> Vec<File> {
         vietnamese: prefix(Lang::Vi).unwrap_or_default(),
         english: prefix(Lang::En).unwrap_or_default(),
         covers: format!("{COVERS}/"),
-        synonyms: Vec::new(),
+        synonyms: synonyms(),
     };
     files(&corpus, &addresses, FromDisk::Small)
 }

@@ -24,7 +24,7 @@ const DOCUMENT_BITS: u32 = 24;
 const SYLLABLE_BITS: u32 = 20;
 
 /// Bytes of a file before compression.
-const TARGET: usize = 9000;
+const TARGET: usize = 6000;
 
 /// Pairs that fewer products than this have are never left out.
 const COMMON: usize = 64;
@@ -188,7 +188,7 @@ struct Writer {
 
 impl Writer {
     fn add(&mut self, key: &str, group: &[u64]) {
-        if self.size >= TARGET * 2 || (self.size >= TARGET / 2 && bytes::is_border(key, 400)) {
+        if self.size >= TARGET * 2 || (self.size >= TARGET / 2 && bytes::is_border(key, 260)) {
             self.close();
         }
         let start = self.lists.len();

@@ -243,11 +243,11 @@ const STOP_BARE = new Set("mua ban gia re tim ngon tot o loai chinh hang nhat na
 const UNITS = new Set("xã phường tỉnh huyện".split(" ").map(canonical));
 
 const FIELDS = [0, 1, 2, 3]; // name, producer, commune, other words
-const WEIGHT = [1, 0.55, 0.55, 0.5];
-const EXACT = [1.5, 2.2, 2, 1.6]; // a whole field is the query
-const HEAD = 0.25; // first word of a name
-const NEAR = 0.6; // two words of the query side by side
-const BOTH = 0.35; // found in the text and by a label
+const WEIGHT = [1, 0.55, 0.8, 0.5];
+const EXACT = [1.5, 2.2, 1.6, 1.6]; // a whole field is the query
+const HEAD = 0.4; // first word of a name
+const NEAR = 0.7; // two words of the query side by side
+const BOTH = 0.1; // found in the text and by a label
 const MOST = 16; // words of a query
 const FILES = 3; // new files that a word being typed may ask for
 
@@ -319,6 +319,7 @@ class Index {
     const arrays = (Kind) => FIELDS.map(() => new Kind(n));
     this.score = new Float32Array(n);
     this.covered = new Uint32Array(n);
+    this.pairs = new Uint8Array(n); // neighbours of the query that are neighbours here
     this.weight = new Float32Array(n);
     // Bits of positions: where the word before ends, where this one begins and ends, two for phrases.
     this.ends = arrays(Uint32Array);
@@ -357,9 +358,9 @@ class Index {
     const names = (row) => [row[1], row[2], ...row.slice(4)].filter(Boolean);
     const { provinces, formers, groups, subgroups, places, goods } = this.labels;
     places.forEach(([province, former], at) => {
-      for (const name of names(provinces[province])) add(name, "province", provinces[province][0], "place", at, 0.9);
+      for (const name of names(provinces[province])) add(name, "province", provinces[province][0], "place", at, 1.2);
       if (former === null || formers[former][1] === provinces[province][1]) return;
-      for (const name of names(formers[former])) add(name, "former", formers[former][0], "place", at, 0.9);
+      for (const name of names(formers[former])) add(name, "former", formers[former][0], "place", at, 1.2);
     });
     goods.forEach(([group, subgroup], at) => {
       for (const name of names(groups[group])) add(name, "group", groups[group][0], "goods", at, 0.25);
@@ -466,8 +467,15 @@ class Index {
         const reader = new Reader(await this.file("stories", this.labels.stories), 2);
         return { firsts: front(reader.section()), tags: reader.rest() };
       });
-      const lists = await Promise.all(keys.map((key) => this.storyList(roots, key)));
-      if (!lists.length || lists.some((list) => !list)) return [];
+      // A word that no name has decides first: most such words are slips, and then no more files are asked for.
+      const odd = (i) => tokens[i]?.unknown || (tokens.length > 1 && tokens[i + 1]?.unknown);
+      const lists = [];
+      for (const first of [true, false]) {
+        const some = keys.filter((_, i) => !!odd(i) === first);
+        lists.push(...(await Promise.all(some.map((key) => this.storyList(roots, key)))));
+        if (lists.some((list) => !list)) return [];
+      }
+      if (!lists.length) return [];
       return lists.reduce((all, list) => {
         const has = new Set(list);
         return all.filter((id) => has.has(id));
@@ -508,7 +516,9 @@ class Index {
 
   // Every accented form of a key, with how well it fits.
   variants(group, token, plain, most = 1) {
-    const fit = (key) => most * (plain || key === token.key ? 1 : token.key === token.fold ? 0.85 : shape(key) === shape(token.key) ? 0.72 : 0.6);
+    // A word alone that is known just so means no other word.
+    const sure = token.alone && group.terms.some((term) => this.terms[term] === token.key) ? 0.4 : 1;
+    const fit = (key) => most * (key === token.key ? 1 : plain ? 0.95 : token.key === token.bare ? 0.85 : key.replace(/đ/g, "d") === token.key ? 0.95 : sure * (shape(key) === shape(token.key) ? 0.72 : 0.6));
     return [
       ...group.terms.map((term) => ({ term, fit: fit(this.terms[term]) })),
       ...group.labels.map(({ label, position, key }) => ({ label, position, fit: fit(key) })),
@@ -538,7 +548,7 @@ class Index {
 
   guesses(token, limit) {
     return this.nearest(token.fold, limit).flatMap(([distance, , key]) =>
-      this.variants(this.groups.get(key), { fold: key, key }, true, distance < 2 ? 0.62 - 0.1 * distance : 0.35));
+      this.variants(this.groups.get(key), { fold: key, key }, true, distance < 2 ? 0.62 - 0.1 * distance : 0.35).map((it) => ({ ...it, loose: true })));
   }
 
   // Two or three known keys that were written as one.
@@ -569,7 +579,7 @@ class Index {
   }
 
   // The words as slots, each with what may fill it.
-  analyse(list, split) {
+  analyse(list, typing, split) {
     const plain = list.every((word) => canonical(word) === bare(word));
     const slots = [];
     for (let i = 0; i < list.length && slots.length < MOST; ) {
@@ -579,9 +589,11 @@ class Index {
         i += same.words.length;
         continue;
       }
-      slots.push(...this.slot(list[i++], list.length, split));
+      const last = typing && i === list.length - 1;
+      slots.push(...this.slot(list[i++], list.length, split, last));
     }
-    slots.plain = plain || slots.every((slot) => slot.key === slot.fold);
+    slots.plain = plain || slots.every((slot) => slot.key === slot.bare);
+    if (list.length === 1) for (const token of slots[0].words ?? slots) token.alone = true;
     return slots;
   }
 
@@ -590,20 +602,23 @@ class Index {
     for (let size = Math.min(this.longest, list.length - at); size > 0; size--) {
       const tokens = list.slice(at, at + size).map((word) => this.token(word));
       const known = this.synonyms.get(tokens.map((token) => token.fold).join(" "));
-      const meant = known?.filter(({ keys }) => plain || tokens.every((token, i) => token.key === keys[i] || token.key === token.fold));
+      const meant = known?.filter(({ keys }) => plain || tokens.every((token, i) => token.key === keys[i] || token.key === token.bare));
       if (!meant?.length) continue;
       const sure = tokens.some((token) => token.key !== token.fold) || tokens.length > 1;
-      return { words: tokens, others: meant.flatMap(({ others }) => others), sure, key: tokens[0].key, fold: tokens[0].fold };
+      return { words: tokens, others: meant.flatMap(({ others }) => others), sure, key: tokens[0].key, fold: tokens[0].fold, bare: tokens[0].bare };
     }
     return null;
   }
 
-  slot(word, count, split) {
+  slot(word, count, split, last) {
     const token = this.token(word);
     token.optional = count > 1 && UNITS.has(token.key);
     if (this.groups.has(token.fold)) return [token];
     const meant = vni(bare2(word)) || telex(bare2(word));
-    if (meant && this.groups.has(fold(meant))) return [{ word, key: meant, fold: fold(meant), bare: bare(meant), input: true }];
+    const known = meant && this.groups.has(fold(meant));
+    // A word that is being typed may be the beginning of a known one.
+    if (last && token.bare.length > 2 && this.from(token.bare).length) return [{ ...token, meant: known ? meant : "" }];
+    if (known) return [{ word, key: meant, fold: fold(meant), bare: bare(meant), input: true }];
     const near = token.fold.length < 8 && this.nearest(token.fold, 1, 1).length;
     const parts = token.fold.length >= 4 && (split || !near) && this.parts(token.bare);
     if (parts) return parts.map((part) => ({ word, key: part, fold: part, bare: part, joined: true }));
@@ -617,7 +632,7 @@ class Index {
       const own = slot.words.map((token) => {
         const group = this.groups.get(token.fold);
         let found = group ? this.variants(group, token, slots.plain) : [];
-        if (slot.quoted) found = found.filter(({ fit }) => fit >= (token.key === token.fold ? 0.85 : 1));
+        if (slot.quoted) found = found.filter(({ fit }) => fit >= (token.key === token.bare && !slot.strict ? 0.85 : 1));
         return found;
       });
       const others = (slot.others ?? []).map((keys) => keys.map((key) => {
@@ -632,21 +647,28 @@ class Index {
     if (mode.typing && slot === slots[slots.length - 1] && !slot.input && !slot.joined && slot.bare.length > 1) {
       found = found.concat(this.longer(slot, slots.plain));
     }
+    if (slot.meant) found = found.concat(this.variants(this.groups.get(fold(slot.meant)), { key: slot.meant, fold: fold(slot.meant), bare: bare(slot.meant) }, false, 0.6));
     if ((!group && !found.length) || mode.near) found = found.concat(this.guesses(slot, mode.near ? 8 : 6));
     return found.length ? [[found]] : [];
   }
 
-  // Words that go on from the one being typed; few new files.
-  longer(slot, plain) {
-    const keys = [];
+  // Known keys that begin so.
+  from(start) {
     let low = 0;
     let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.sorted[middle] < slot.bare) low = middle + 1;
+      if (this.sorted[middle] < start) low = middle + 1;
       else high = middle;
     }
-    for (; low < this.sorted.length && this.sorted[low].startsWith(slot.bare); low++) if (this.sorted[low] !== slot.fold) keys.push(this.sorted[low]);
+    let end = low;
+    while (this.sorted[end]?.startsWith(start)) end++;
+    return this.sorted.slice(low, end);
+  }
+
+  // Words that go on from the one being typed; few new files.
+  longer(slot, plain) {
+    const keys = this.from(slot.bare).filter((key) => key !== slot.fold);
     keys.sort((a, b) => this.mass(b) - this.mass(a));
     const asked = new Set();
     return keys.slice(0, 40).flatMap((key) => {
@@ -656,7 +678,7 @@ class Index {
       fresh.forEach((n) => asked.add(n));
       const most = 0.4 + (0.4 * slot.bare.length) / key.length;
       return this.variants(group, slot, plain, most).map((it) =>
-        !plain && it.term !== undefined && this.terms[it.term].startsWith(shape(slot.key)) ? { ...it, fit: most } : it);
+        ({ ...it, loose: true, fit: !plain && it.term !== undefined && this.terms[it.term].startsWith(shape(slot.key)) ? most : it.fit }));
     });
   }
 
@@ -673,7 +695,7 @@ class Index {
         const mark = marks[k];
         const field = mark >> 6;
         const position = mark & 31;
-        if (mark & 32) this.final[field][id] = position;
+        if (mark & 32 && !variant.loose) this.final[field][id] = position;
         seen(id, field, position, variant.fit);
         masks[field][id] |= 1 << position;
       }
@@ -784,6 +806,7 @@ class Index {
     const { score, covered, weight, total, place, goods, chain, reach, final } = this;
     score.fill(0);
     covered.fill(0);
+    this.pairs.fill(0);
     for (const f of FIELDS) {
       for (const array of [this.ends, this.begins, this.nextEnds, chain, reach]) array[f].fill(0);
       final[f].fill(255);
@@ -828,6 +851,7 @@ class Index {
             }
         const gained = idf * weight[id] + side * close;
         if (watch?.has(id)) watch.get(id).push({ word: slot.words?.map(({ word }) => word).join(" ") ?? slot.word, rarity: idf, weight: weight[id], beside: side * close, score: gained });
+        if (close > 0.3) this.pairs[id]++;
         score[id] += gained;
         covered[id] |= 1 << i;
         weight[id] = 0;
@@ -845,7 +869,7 @@ class Index {
     const full = [];
     for (const id of fewest ?? []) if ((covered[id] & all) === all) full.push(id);
     for (const id of full) {
-      let factor = 1 + (0.12 * chain[0][id]) / must;
+      let factor = 1 + (0.2 * chain[0][id]) / must;
       for (const f of FIELDS) if (chain[f][id] === must && final[f][id] === reach[f][id] - 1) factor = Math.max(factor, EXACT[f]);
       score[id] *= factor;
       if (watch?.has(id) && factor > 1) watch.get(id).push({ word: "", factor });
@@ -860,10 +884,10 @@ class Index {
     const plainWords = parts.filter((part) => !part.quoted && !part.minus).flatMap((part) => part.words);
     const quoted = parts.filter((part) => part.quoted && !part.minus && part.words.length).map((part) => {
       const tokens = part.words.map((word) => this.token(word));
-      return { words: tokens, quoted: true, sure: true, key: tokens[0].key, fold: tokens[0].fold };
+      return { words: tokens, quoted: true, key: tokens[0].key, fold: tokens[0].fold, bare: tokens[0].bare };
     });
     const join = (slots) => Object.assign([...quoted, ...slots], { plain: slots.plain });
-    let slots = join(this.analyse(plainWords));
+    let slots = join(this.analyse(plainWords, typing));
     const mode = { typing };
     let { full } = await this.run(slots, mode);
     let how = "full";
@@ -886,15 +910,19 @@ class Index {
       how = name;
       slots = next;
     };
-    const told = full.length && !unknown ? null : this.story(slots.flatMap((slot) => slot.words ?? slot));
+    const asked = slots.flatMap((slot) => slot.words ?? slot);
     if (!full.length) {
-      const kept = join(Object.assign(slots.filter((slot) => !slot.quoted && !(slots.plain ? STOP_BARE.has(slot.fold) : STOP.has(slot.key))), { plain: slots.plain }));
+      const kept = join(Object.assign(slots.filter((slot, i) => !slot.quoted && !(slots.plain ? STOP_BARE.has(slot.fold) || (slot.fold === "dau" && slots[i - 1]?.fold === "o") : STOP.has(slot.key))), { plain: slots.plain }));
       if (kept.length && kept.length < slots.length) {
         dropped = slots.filter((slot) => !kept.includes(slot)).map((slot) => slot.word);
         await retry(kept, {}, "full");
       }
     }
-    const tales = told ? await told : [];
+    const most = full.reduce((best, id) => Math.max(best, this.pairs[id]), 0);
+    const size = slots.length - quoted.length;
+    // Words that stand scattered over names may stand together in a story.
+    const scattered = full.length > 0 && full.length <= 24 && size > 1 && most * 2 < size - 1;
+    const tales = full.length && !unknown && !scattered ? [] : await this.story(asked);
     if (tales.length) {
       if (!full.length) this.score.fill(0);
       const has = new Set(full);
@@ -903,12 +931,12 @@ class Index {
           this.score[id] = 0.01;
           full.push(id);
         }
-        if (unknown) this.score[id] += 1e3;
+        if (unknown || scattered) this.score[id] += 1e3;
       }
       how = "story";
     }
     if (!full.length && unknown) {
-      const parted = join(this.analyse(plainWords, true));
+      const parted = join(this.analyse(plainWords, typing, true));
       if (parted.length > slots.length) await retry(parted, mode, "split");
     }
     if (!full.length) await retry(slots, { ...mode, near: true }, "near");
@@ -930,9 +958,10 @@ class Index {
 
   // Without the products that have a word which must not be there.
   async without(ids, parts) {
+    const strict = parts.some((part) => part.words.some((word) => canonical(word) !== bare(word)));
     for (const { words: list } of parts.filter((part) => part.minus && part.words.length)) {
       const tokens = list.map((word) => this.token(word));
-      const slot = { words: tokens, quoted: true, key: tokens[0].key, fold: tokens[0].fold };
+      const slot = { words: tokens, quoted: true, strict, key: tokens[0].key, fold: tokens[0].fold, bare: tokens[0].bare };
       const kept = { score: this.score.slice(), covered: this.covered.slice() };
       const { full } = await this.run(Object.assign([slot], { plain: false }), {});
       this.score.set(kept.score);

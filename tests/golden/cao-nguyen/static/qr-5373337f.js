@@ -1,7 +1,4 @@
-// QR codes (ISO/IEC 18004): text to modules, byte mode, error correction M, all forty versions.
-// Pure: knows nothing of the page. `qr` returns rows of 0 and 1, or undefined where the text is too long.
 
-// Error correction codewords of a block, and number of blocks, for versions 1 to 40 at level M.
 const CHECKS = [
   10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28,
   28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
@@ -11,7 +8,6 @@ const BLOCKS = [
   38, 40, 43, 45, 47, 49,
 ];
 
-// Modules left for data: the square without finders, timing, alignment, format and version.
 const capacity = (version) => {
   let modules = (16 * version + 128) * version + 64;
   if (version > 1) {
@@ -22,7 +18,6 @@ const capacity = (version) => {
   return modules >> 3;
 };
 
-// Multiplication in the field of 256 elements over x^8 + x^4 + x^3 + x^2 + 1.
 const times = (a, b) => {
   let product = 0;
   for (let bit = 7; bit >= 0; bit -= 1) {
@@ -57,7 +52,6 @@ const remainder = (data, divisor) => {
   return rest;
 };
 
-// Mode, length, bytes, end and padding.
 const words = (bytes, version, room) => {
   const out = new Uint8Array(room);
   let at = 0;
@@ -72,7 +66,6 @@ const words = (bytes, version, room) => {
   return out;
 };
 
-// Blocks with their checks, byte by byte in turn.
 const interleave = (data, version) => {
   const checks = CHECKS[version - 1];
   const count = BLOCKS[version - 1];
@@ -112,7 +105,6 @@ const MASKS = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
 ];
 
-// A square with its fixed figures; `fixed` marks what data may not take.
 const square = (version) => {
   const size = version * 4 + 17;
   const dark = Array.from({ length: size }, () => new Uint8Array(size));
@@ -174,7 +166,6 @@ const edition = ({ size, set }, version) => {
   }
 };
 
-// Two columns at a time from the right, up and down in turn, around the timing column.
 const lay = ({ size, dark, fixed }, bytes) => {
   let at = 0;
   for (let right = size - 1; right > 0; right -= 2) {
@@ -197,7 +188,6 @@ const turn = ({ size, dark, fixed }, mask) => {
   }
 };
 
-// How hard a square is to read: long runs, blocks, look-alikes of finders, and uneven darkness.
 const penalty = ({ size, dark }) => {
   let sum = 0;
   let total = 0;

@@ -1,6 +1,5 @@
-// Suggestions below a search box while somebody types: a combobox of links to places, kinds and products.
-import { open } from "./search-f794209d.js";
-import { make, marked, starRow, word } from "./find-cad9fbf8.js";
+import { open } from "./search-9cb7affb.js";
+import { make, marked, starRow, word } from "./find-6c5d70ea.js";
 
 const lang = document.documentElement.lang === "en" ? "en" : "vi";
 let index;
@@ -98,7 +97,6 @@ export function attach(form, page, folder) {
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget)) close();
   });
-  // A press must not take the focus away before the link is followed.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   if (field.value) show();
 }
