@@ -101,6 +101,14 @@ check_browser() {
   trap 'rm -rf "$site"' EXIT
   step "the example catalogue"
   "$binary" build --out "$site/public" --as-of "$AS_OF" --base-url "$BASE_URL"
+  step "search"
+  cargo build --quiet --release --example search_index
+  local made=$site/made-up.jsonl
+  node tests/search/support/catalogue.mjs 20000 2026 "$made"
+  "$(dirname "$binary")/examples/search_index" "$made" "$site/made-up"
+  DACSAN_INDEX=$site/public/tim/du-lieu node --test tests/search/
+  node tests/search/quality.mjs --example "$site/public/tim/du-lieu" \
+    --made-up "$site/made-up/tim/du-lieu" "$made" --seed 31337
   step "browser tests"
   DACSAN_BIN=$binary DACSAN_OUT=$site/public npm --prefix "$BROWSER" test --silent
 }
