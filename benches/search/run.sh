@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# The search beside Pagefind on the same made-up catalogue, in one run; prints Markdown for benches/RESULTS.md.
+#
+#   benches/search/run.sh [20000] [folder]
+#
+# Wants Node, Chromium (see tests/run.sh), GNU time, and the packages of tests/browser; installs Pagefind into the folder.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+readonly PRODUCTS=${1:-20000}
+readonly FOLDER=${2:-$(mktemp -d)}
+readonly PAGEFIND=1.6.0
+readonly DATA=$FOLDER/made-up.jsonl
+
+cargo build --quiet --release --example search_index
+[ -e "$DATA" ] || node tests/search/support/catalogue.mjs "$PRODUCTS" 2026 "$DATA"
+[ -e "$FOLDER/pages" ] || node benches/search/pages.mjs "$DATA" "$FOLDER/pages"
+npm install --silent --no-audit --no-fund --prefix "$FOLDER" "pagefind@$PAGEFIND"
+
+timed() { /usr/bin/time -f '%U %S %M' -o "$FOLDER/time" "$@" >/dev/null 2>&1; awk '{ printf "%.1f CPU s, %d MB", $1 + $2, $3 / 1024 }' "$FOLDER/time"; }
+weight() { printf '%d files, %.2f MB' "$(find "$1" -type f | wc -l)" "$(find "$1" -type f -printf '%s\n' | awk '{ sum += $1 } END { print sum / 1e6 }')"; }
+
+rm -rf "$FOLDER/ours"
+ours=$(timed target/release/examples/search_index "$DATA" "$FOLDER/ours")
+theirs=$(timed "$FOLDER/node_modules/.bin/pagefind" --site "$FOLDER/pages")
+# The browser tests would build the example catalogue; nothing here needs it.
+DACSAN_OUT=$FOLDER node benches/search/measure.mjs "$FOLDER/ours" "$FOLDER/pages" "$DATA"
+printf '| building: CPU, memory | %s | %s |\n' "$ours" "$theirs"
+printf '| files, bytes | %s | %s |\n' "$(weight "$FOLDER/ours")" "$(weight "$FOLDER/pages/pagefind")"
