@@ -7,6 +7,7 @@
 mod brochure;
 mod darkroom;
 mod memory;
+mod photos;
 mod sealed;
 mod stage;
 mod weight;
@@ -42,6 +43,7 @@ pub use brochure::{Form, Printed, Wanted, brochure};
 pub use darkroom::{Extent, PhotoCounts, PhotoProgress, PhotoWish};
 use darkroom::{Gate, Lab};
 pub use memory::{Glimpse, Memory};
+pub use photos::{Shard, photos, sweep};
 use stage::Stage;
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
 pub use why::{Reasons, why};
@@ -130,6 +132,7 @@ pub fn codes() -> Vec<&'static Code> {
         derive::CODES,
         weight::CODES,
         darkroom::CODES,
+        photos::CODES,
     ];
     let mut codes: Vec<&'static Code> = all.into_iter().flatten().copied().collect();
     codes.sort_by_key(|code| code.name);

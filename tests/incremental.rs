@@ -222,9 +222,9 @@ fn another_way_to_write_a_province_shows_nowhere() {
 #[test]
 fn a_replaced_photo_has_another_address() {
     Edited::new().picture(PHOTO, [120, 60, 20]).writes(&[
-        "- anh/1247f2fbbfa4-320.webp",
-        "- anh/1247f2fbbfa4-640.webp",
-        "+ anh/26981b267d6b-40.webp",
+        "- anh/d69333d4c092-320.webp",
+        "- anh/d69333d4c092-640.webp",
+        "+ anh/KEY2-40.webp",
         "~ en/products/hong-treo-gio/index.html",
         "~ san-pham/hong-treo-gio/index.html",
     ]);

@@ -21,7 +21,7 @@ use crate::diag::span::FileId;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::emit::Store;
 use crate::model::failure::{Failure, FailureKind};
-use crate::picture::{self, FILE_BYTES, Refusal, Variant};
+use crate::picture::{self, FILE_BYTES, Look, Refusal, Variant};
 use crate::plan::photo::{self, Darkroom, Order, Paper, Photos, Print};
 use crate::source::{Hash, Tree};
 pub(super) use gate::Gate;
@@ -229,6 +229,20 @@ impl Lab<'_> {
         }
     }
 
+    /// What an eye would say of a picture that was developed.
+    pub(super) fn look(&self, order: &Order) -> Option<Look> {
+        match Record::parse(&self.store.get(self.key(order.file), record::NAME)?)? {
+            Record::Read { look, .. } => Some(look),
+            Record::Refused(_) => None,
+        }
+    }
+
+    /// A number that only the content of a picture decides: machines share them out by it.
+    pub(super) fn number(&self, order: &Order) -> u64 {
+        let first = self.key(order.file).as_bytes().first_chunk().copied();
+        first.map_or(0, u64::from_be_bytes)
+    }
+
     /// Develops a picture and keeps everything.
     fn make(&self, order: &Order) -> Result<Fate, Failure> {
         let key = self.key(order.file);
@@ -253,7 +267,8 @@ impl Lab<'_> {
             self.store.put(key, &name(made.variant), &made.bytes)?;
         }
         let (size, tone) = (developed.size, developed.tone);
-        let record = Record::Read { size, tone, notes: developed.notes };
+        let look = developed.look;
+        let record = Record::Read { size, tone, look, notes: developed.notes };
         self.store.put(key, record::NAME, &record.to_bytes())?;
         Ok(Fate::Ready(Print { key, size, tone, variants, is_ready: true }))
     }

@@ -119,6 +119,8 @@ rules! {
     Photo alt_is_file_name,
     Photo consent_missing,
     Photo photo_small,
+    Photo photo_ending,
+    Photo photo_has_place,
     Story heading_level,
     Producer producer_kind_mismatch,
     Whole producer_duplicate,

@@ -98,7 +98,14 @@ pub enum Command {
         /// Write nothing: render everything and tell which files differ from a clean build
         #[arg(long)]
         verify: bool,
+        /// Begin no further photo after this time, such as `20m`; the next build goes on
+        #[arg(long, value_name = "TIME")]
+        photo_budget: Option<String>,
     },
+    /// Develop the photos, judge them, shrink the originals
+    Photos(super::photos::Typed),
+    /// Clear the cache of developed photos
+    Cache(super::photos::CacheTyped),
     /// Build, show in the browser, and follow every save
     Serve {
         /// Where to listen.

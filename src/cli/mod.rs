@@ -18,6 +18,7 @@ pub mod explain;
 pub mod export;
 pub mod import;
 pub mod options;
+pub mod photos;
 pub mod progress;
 pub mod report;
 pub mod serve;
@@ -107,7 +108,9 @@ fn parse_and_run(
             serve::run(&options, (&args.listen, &args.live), &stop, report)?;
             Ok(0)
         }
-        Some(Command::Build { precompress, verify }) => {
+        Some(Command::Build { precompress, verify, photo_budget }) => {
+            let mut options = options;
+            options.extent = photos::extent(photo_budget.as_deref())?;
             let encodings = options::encodings(precompress.as_deref())?;
             let stop = stop_on_signal()?;
             let run = if verify { verify_output } else { build };
@@ -120,6 +123,12 @@ fn parse_and_run(
         Some(Command::Check { drafts, advice, format }) => {
             let wish = Wish { drafts, advice, format: options::format(format.as_deref())? };
             check(&options, wish, report)
+        }
+        Some(Command::Photos(typed)) => {
+            photos::run(&typed, &options, &*stop_on_signal()?, report)
+        }
+        Some(Command::Cache(typed)) => {
+            photos::run_cache(&typed, &options, &*stop_on_signal()?, report)
         }
         Some(Command::Export(typed)) => export::run(&typed, &options, report),
         Some(Command::Import(typed)) => import::run(&typed, &options, report),
@@ -190,7 +199,7 @@ fn wish<'a>(
         interrupted,
         progress,
         cache: &options.cache,
-        photos: build::PhotoWish { extent: build::Extent::All, progress: &|_| {} },
+        photos: build::PhotoWish { extent: options.extent, progress: &|_| {} },
     }
 }
 
@@ -204,7 +213,17 @@ fn build(
     let lang = report.lang();
     let bar = progress::Bar::new(lang, options.verbosity != Verbosity::Quiet);
     let tell = |progress: build::Progress| bar.tell(progress.done, progress.total);
-    let outcome = build::build(&wish(options, precompress, stop, &tell));
+    let photos = progress::Bar::of_photos(lang, options.verbosity != Verbosity::Quiet);
+    let tell_photos = |it: build::PhotoProgress| {
+        photos.tell(it.done, it.total);
+        if it.done == it.total {
+            photos.finish();
+        }
+    };
+    let mut wish = wish(options, precompress, stop, &tell);
+    wish.photos.progress = &tell_photos;
+    let outcome = build::build(&wish);
+    photos.finish();
     bar.finish();
     let outcome = outcome?;
     let least = least(options.verbosity, false);

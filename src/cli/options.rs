@@ -11,6 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anstream::ColorChoice;
 
+use crate::build::Extent;
 use crate::cli::args::{self, Shared};
 use crate::diag::suggest;
 use crate::model::failure::Failure;
@@ -80,6 +81,8 @@ pub struct Options {
     pub out: PathBuf,
     /// Folder for what was costly to make.
     pub cache: PathBuf,
+    /// How many photos are made.
+    pub extent: Extent,
     /// The day for which validity is worked out.
     pub today: Day,
     /// Address of the site; overrides the settings.
@@ -102,6 +105,7 @@ impl Options {
             root,
             out,
             cache,
+            extent: Extent::All,
             today: today(typed.as_of.as_deref(), environment)?,
             base_url: typed.base_url.as_deref().map(base_url).transpose()?,
             verbosity: match (typed.quiet, typed.verbose) {

@@ -21,13 +21,19 @@ pub struct Bar {
     start: Instant,
     lang: Lang,
     wanted: bool,
+    of_photos: bool,
     drawn: OnceLock<ProgressBar>,
 }
 
 impl Bar {
     /// A bar; `wanted` is false for quiet runs.
     pub fn new(lang: Lang, wanted: bool) -> Self {
-        Self { start: Instant::now(), lang, wanted, drawn: OnceLock::new() }
+        Self { start: Instant::now(), lang, wanted, of_photos: false, drawn: OnceLock::new() }
+    }
+
+    /// A bar for photos, with their rate and the time that is left.
+    pub fn of_photos(lang: Lang, wanted: bool) -> Self {
+        Self { of_photos: true, ..Self::new(lang, wanted) }
     }
 
     /// Tells how far the work is.
@@ -35,7 +41,7 @@ impl Bar {
         if !self.wanted || (self.drawn.get().is_none() && self.start.elapsed() < PATIENCE) {
             return;
         }
-        let bar = self.drawn.get_or_init(|| fresh(self.lang));
+        let bar = self.drawn.get_or_init(|| fresh(self.lang, self.of_photos));
         bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
         bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
     }
@@ -48,12 +54,17 @@ impl Bar {
     }
 }
 
-fn fresh(lang: Lang) -> ProgressBar {
+fn fresh(lang: Lang, of_photos: bool) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr_with_hz(REDRAWS));
-    let template = lang.pick((
+    let photos = lang.pick((
+        "  đang làm ảnh {wide_bar} {human_pos}/{human_len} · {per_sec} · còn {eta}",
+        "  photos {wide_bar} {human_pos}/{human_len} · {per_sec} · {eta} left",
+    ));
+    let pages = lang.pick((
         "  đang dựng {wide_bar} {human_pos}/{human_len} trang",
         "  building {wide_bar} {human_pos}/{human_len} pages",
     ));
+    let template = if of_photos { photos } else { pages };
     // The template is a constant with known keys; the default style would do as well.
     let style = ProgressStyle::with_template(template);
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))

@@ -53,6 +53,11 @@ const HELP: &[(&str, &str, &str)] = &[
         "verify",
         "Không ghi gì: dựng lại tất cả rồi báo tệp nào khác với một lần dựng mới",
     ),
+    (
+        "build",
+        "photo_budget",
+        "Quá thời gian này thì không làm thêm ảnh, như `20m`; lần dựng sau làm tiếp",
+    ),
     ("serve", "", "Dựng, xem thử trong trình duyệt, và theo từng lần lưu"),
     ("serve", "host", "Địa chỉ để chờ trình duyệt (mặc định: 127.0.0.1, chỉ máy này)"),
     ("serve", "port", "Cổng; 0 là cổng trống bất kỳ (mặc định: 8080 hoặc cổng trống kế tiếp)"),
@@ -137,7 +142,13 @@ fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
 }
 
 /// Help of commands that keep their words beside their arguments.
-const OWN: &[Words] = &[super::brochure::WORDS, super::export::WORDS, super::import::WORDS];
+const OWN: &[Words] = &[
+    super::brochure::WORDS,
+    super::export::WORDS,
+    super::import::WORDS,
+    super::photos::CACHE_WORDS,
+    super::photos::WORDS,
+];
 
 /// Words of a command that stands in a file of its own.
 pub struct Words {

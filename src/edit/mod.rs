@@ -12,6 +12,7 @@ pub mod codes;
 pub mod draft;
 pub mod export;
 pub mod import;
+pub mod optimise;
 pub mod scaffold;
 pub mod sheet;
 pub mod workbook;

@@ -7,6 +7,7 @@
 use image::{DynamicImage, RgbaImage};
 
 use super::decode::{Decoded, Note, decode};
+use super::look::{self, Look};
 use super::recipe::{BASE, JPEG, PAPER, Variant};
 use super::sniff::Format;
 use super::tone::{self, Rgb};
@@ -28,6 +29,8 @@ pub struct Developed {
     pub size: Size,
     /// The colour that stands in its place until it has come.
     pub tone: Rgb,
+    /// What an eye would say of it.
+    pub look: Look,
     /// What an editor may want to know.
     pub notes: Vec<Note>,
     /// The variants asked for, in their order.
@@ -58,7 +61,8 @@ pub fn develop(bytes: &[u8], wanted: &[Variant]) -> Result<Developed, Refusal> {
         Some(Made { variant: *variant, bytes: bytes? })
     });
     let made = made.collect::<Option<_>>().ok_or(Refusal::Corrupt)?;
-    Ok(Developed { size, tone: tone::dominant(&base), notes, made })
+    let look = look::look(&base).ok_or(Refusal::Corrupt)?;
+    Ok(Developed { size, tone: tone::dominant(&base), look, notes, made })
 }
 
 /// Size on paper of a picture of `of` whose longer side has at most `longest` pixels.

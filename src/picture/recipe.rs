@@ -10,7 +10,7 @@ use super::{Format, Size};
 
 /// Everything that decides over the bytes of a variant: part of its key, so that
 /// a change here makes every picture anew. Goes up with each such change.
-pub const PIPELINE: &str = "dacsan picture 1: strict decoding, Lanczos 3, sRGB, webp 80/70 method 4, jpeg 78, paper 88";
+pub const PIPELINE: &str = "dacsan picture 2: strict decoding, Lanczos 3, sRGB, webp 80/70 method 4, jpeg 78, paper 88";
 
 /// Widths of a cover, which stands on cards as well.
 const COVER: [u32; 3] = [320, 480, 960];

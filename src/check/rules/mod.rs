@@ -36,6 +36,8 @@ pub mod superlative;
 // What a product lacks.
 pub mod contact_missing;
 pub mod former_missing;
+pub mod photo_ending;
+pub mod photo_has_place;
 pub mod photo_missing;
 pub mod product_kind_missing;
 pub mod source_missing;
