@@ -180,7 +180,6 @@ impl crate::render::brochure::Pictures for Photos<'_> {
             bytes: jpeg,
             width: size.width,
             height: size.height,
-            camera: (head.size().width, head.size().height),
         })
     }
 }
