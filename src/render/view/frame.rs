@@ -38,6 +38,8 @@ pub struct ShellView {
     pub menu: Vec<MenuItemView>,
     /// Pages of the programme.
     pub pages_menu: Vec<PageItemView>,
+    /// Brochures and fairs, where there are any.
+    pub print_menu: Vec<PageItemView>,
     /// Route of the search.
     pub search_href: String,
     /// Route of the shortlist.
@@ -218,6 +220,13 @@ pub fn shell(supply: &Supply<'_>, current: Option<usize>) -> ShellView {
         menu: menu(supply, current),
         pages_menu: pages
             .map(|link| PageItemView { href: link.href, title: link.label })
+            .collect(),
+        print_menu: [(Target::Brochures, "brochure.list_title"), (Target::Fairs, "fair.title")]
+            .into_iter()
+            .filter_map(|(target, key)| {
+                let href = supply.route(target)?;
+                Some(PageItemView { href, title: supply.say(key, &[]) })
+            })
             .collect(),
         search_href: supply.route(Target::Search).unwrap_or_default(),
         shortlist_href: supply.route(Target::Shortlist).unwrap_or_default(),
