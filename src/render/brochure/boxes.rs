@@ -110,14 +110,14 @@ mod tests {
 
     const PLAIN: &str = "%PDF-1.7\n1 0 obj\n<</Type/Page/MediaBox[0 0 120 90]/TrimBox[30 30 90 60]>>\nendobj\n\n\
         2 0 obj\n<</Type/Pages/Count 1/Kids[1 0 R]>>\nendobj\n\n\
-        xref\n0 3\n0000000000 65535 f\r\n0000000009 00000 n\r\n0000000086 00000 n\r\n\
-        trailer\n<</Size 3/Root 2 0 R>>\nstartxref\n137\n%%EOF";
+        xref\n0 3\n0000000000 65535 f\r\n0000000009 00000 n\r\n0000000082 00000 n\r\n\
+        trailer\n<</Size 3/Root 2 0 R>>\nstartxref\n134\n%%EOF";
 
     #[test]
     fn pages_get_a_bleed_box_and_every_place_is_right() {
         let at = |text: &str, word: &str| text.find(word).expect("there");
-        assert_eq!(at(PLAIN, "2 0 obj"), 86);
-        assert_eq!(at(PLAIN, "xref\n0 3"), 137);
+        assert_eq!(at(PLAIN, "2 0 obj"), 82);
+        assert_eq!(at(PLAIN, "xref\n0 3"), 134);
         let out = with_bleed_box(PLAIN.as_bytes().to_vec(), 1.0);
         let text = String::from_utf8(out).expect("plain text");
         assert!(text.contains("/BleedBox[2.835 2.835 117.165 87.165]/TrimBox["), "{text}");
