@@ -76,7 +76,7 @@ impl Memory {
         if moved {
             let derived = &mut self.kept.derived;
             let catalogue = &derived.checked.catalogue;
-            let (site, _) = derive::site(catalogue, options.today, &derived.withheld);
+            let (site, _) = derive::unlinked(catalogue, options.today, &derived.withheld);
             derived.site = site;
         }
         let mut artifacts: Vec<Artifact> = Vec::new();
@@ -108,14 +108,12 @@ impl Memory {
         let moved = has_moved(place, &new, today, checked.catalogue.settings.expiring_days);
         let own: BTreeSet<FileId> =
             [Some(file), Some(new.file), new.story_file].into_iter().flatten().collect();
-        let others = |findings: &Diagnostics| -> Diagnostics {
-            findings.iter().filter(|it| !own.contains(&it.span.file)).cloned().collect()
-        };
         let was_broken = own.iter().any(|file| derived.withheld.contains(file));
-        let (mut findings, all_read) = (others(&checked.findings), others(&derived.read));
-        derived.read = all_read;
-        derived.read.extend(read.clone());
-        findings.extend(read);
+        for known in [&mut checked.findings, &mut derived.read] {
+            known.retain(|finding| !own.contains(&finding.span.file));
+            known.extend(read.clone());
+        }
+        let findings = &mut checked.findings;
         findings.extend(again.findings);
         findings.extend(check::run_one((&checked.catalogue, &checked.tree), today, &new));
         findings.finish();
@@ -123,7 +121,6 @@ impl Memory {
         derived.withheld.retain(|file| !own.contains(file));
         derived.withheld.extend(own.iter().filter(|file| errors.contains(file)));
         let broken = own.iter().any(|file| errors.contains(file));
-        checked.findings = findings;
         if let Some(place) = checked.catalogue.products.get_mut(index) {
             *place = new;
         }

@@ -131,6 +131,18 @@ pub fn site(
     today: Day,
     withheld: &BTreeSet<FileId>,
 ) -> (Site, Diagnostics) {
+    let (site, mut findings) = unlinked(catalogue, today, withheld);
+    links::check(catalogue, &site.shown, &site.pages, &site.routes, &mut findings);
+    (site, findings)
+}
+
+/// The same without a look at the links of the stories, which is half of the work and
+/// changes nothing but findings.
+pub fn unlinked(
+    catalogue: &Catalogue,
+    today: Day,
+    withheld: &BTreeSet<FileId>,
+) -> (Site, Diagnostics) {
     let mut findings = Diagnostics::default();
     let standings = standings(catalogue, today);
     let shown = shown_products(catalogue, &standings, withheld);
@@ -164,7 +176,6 @@ pub fn site(
         brochures: &brochures,
     };
     let (routes, redirects) = route::routes(&supply, &mut findings);
-    links::check(catalogue, &shown, &pages, &routes, &mut findings);
     let shelves = Shelves::new(catalogue, &shown);
     let site = Site {
         today,

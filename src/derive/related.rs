@@ -33,15 +33,33 @@ pub fn related(
     shown: &[ProductId],
 ) -> Vec<Vec<ProductId>> {
     let buckets = buckets(catalogue, standings, shown);
+    let places = places(shown, catalogue.products.len());
     let mut related = vec![Vec::new(); catalogue.products.len()];
     for &id in shown {
         let Some(product) = catalogue.product(id) else { continue };
         let index = usize::try_from(id.0).unwrap_or(usize::MAX);
         if let Some(slot) = related.get_mut(index) {
-            *slot = neighbours(catalogue, &buckets, id, product);
+            *slot = neighbours(catalogue, (&buckets, &places), id, product);
         }
     }
     related
+}
+
+/// Place of each product among those shown, by handle.
+fn places(shown: &[ProductId], all: usize) -> Vec<usize> {
+    let mut places = vec![usize::MAX; all];
+    for (at, id) in shown.iter().enumerate() {
+        let slot = usize::try_from(id.0).ok().and_then(|index| places.get_mut(index));
+        if let Some(slot) = slot {
+            *slot = at;
+        }
+    }
+    places
+}
+
+fn place(places: &[usize], id: ProductId) -> usize {
+    let index = usize::try_from(id.0).unwrap_or(usize::MAX);
+    places.get(index).copied().unwrap_or(usize::MAX)
 }
 
 fn bucket_keys(product: &Product) -> [Bucket; 4] {
@@ -78,7 +96,7 @@ fn buckets(
 
 fn neighbours(
     catalogue: &Catalogue,
-    buckets: &BTreeMap<Bucket, Vec<ProductId>>,
+    (buckets, places): (&BTreeMap<Bucket, Vec<ProductId>>, &[usize]),
     id: ProductId,
     product: &Product,
 ) -> Vec<ProductId> {
@@ -86,7 +104,10 @@ fn neighbours(
     for key in bucket_keys(product) {
         let candidates = buckets.get(&key).map_or(&[][..], Vec::as_slice);
         // Start behind the product itself, so that neighbours differ from page to page.
-        let start = candidates.iter().position(|other| *other == id).map_or(0, |at| at + 1);
+        // Every bucket is in the order of `shown`, so that its place is found by halving.
+        let start =
+            candidates.binary_search_by_key(&place(places, id), |it| place(places, *it));
+        let start = start.map_or(0, |at| at.saturating_add(1));
         let around =
             candidates.iter().cycle().skip(start).take(candidates.len().min(CANDIDATES));
         for &other in around {

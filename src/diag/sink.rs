@@ -40,6 +40,11 @@ impl Diagnostics {
         self.findings.dedup();
     }
 
+    /// Keeps those alone of which this is true.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.findings.retain(keep);
+    }
+
     /// The findings in their present order.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.findings.iter()

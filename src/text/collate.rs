@@ -8,7 +8,8 @@
 //!
 //! Never asks for the machine's locale. Keys are for one run and never stored.
 
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
@@ -23,6 +24,11 @@ pub const DIGITS: &str = "0-9";
 /// Heading of names that start with no letter of the Latin alphabet.
 pub const OTHERS: &str = "#";
 
+/// Keys that are remembered at most.
+const MADE_MAX: usize = 400_000;
+
+static MADE: RwLock<BTreeMap<String, Vec<u8>>> = RwLock::new(BTreeMap::new());
+
 static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| {
     Collator::try_new(locale!("vi-u-kn-true").into(), CollatorOptions::default()).ok()
 });
@@ -32,7 +38,24 @@ static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| 
 /// Quotes and other signs before the first letter or digit do not count, as in
 /// [`initial`]. Texts of equal keys differ in nothing a reader sees: break the
 /// tie by slug.
+///
+/// One name is sorted in many lists, and again after every save of a preview, so
+/// keys are remembered: looking one up costs a tenth of making it.
 pub fn sort_key(text: &str) -> Vec<u8> {
+    let read = |known: &BTreeMap<String, Vec<u8>>| known.get(text).cloned();
+    if let Some(key) = read(&MADE.read().unwrap_or_else(PoisonError::into_inner)) {
+        return key;
+    }
+    let key = made(text);
+    let mut known = MADE.write().unwrap_or_else(PoisonError::into_inner);
+    if known.len() >= MADE_MAX {
+        known.clear();
+    }
+    known.insert(text.to_owned(), key.clone());
+    key
+}
+
+fn made(text: &str) -> Vec<u8> {
     let trimmed = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let counting = if trimmed.is_empty() { text.trim() } else { trimmed };
     // The collator knows the Icelandic eth as another letter than Đ.

@@ -116,7 +116,7 @@ describe("the live preview", { timeout: 600_000 }, () => {
       site.edit(SCARF, "sợi bông nhuộm chàm", "sợi lanh");
       while (site.rounds() === before) await page.waitForTimeout(50);
       const seen = await page.evaluate(async () => (await fetch("/_dacsan/news?seen=&path=/")).json());
-      assert.equal(seen.version, 2);
+      assert.ok(seen.version >= 2, `version ${seen.version}`);
       assert.equal(await isMarked(page), true);
     }));
 
