@@ -116,17 +116,9 @@ pub enum Command {
         live: Live,
     },
     /// Look through the content without writing anything
-    Check {
-        /// List drafts with what each still lacks
-        #[arg(long)]
-        drafts: bool,
-        /// Print advice as well, not only its number
-        #[arg(long)]
-        advice: bool,
-        /// Form of the findings: `human` or `json` (one finding a line)
-        #[arg(long, value_name = "FORM")]
-        format: Option<String>,
-    },
+    Check(super::check::Typed),
+    /// Start a dossier, a producer or a page
+    New(super::new::Typed),
     /// Bring a table (.xlsx, .ods, .csv) in as dossiers
     Import(super::import::Typed),
     /// Give the catalogue as a table (.xlsx, .csv) or as data (.json, .jsonl)
@@ -153,4 +145,12 @@ pub enum Command {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
     },
+    /// Tell what changed in the catalogue since a revision of git
+    Diff(super::diff::Typed),
+    /// Print what a dossier may say, for programs or for people
+    Schema(super::schema::Typed),
+    /// Print a script that completes commands in a shell
+    Completions(super::shell::CompletionsTyped),
+    /// Write the pages of the manual
+    Man(super::shell::ManTyped),
 }

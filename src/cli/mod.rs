@@ -12,16 +12,21 @@
 
 pub mod args;
 pub mod brochure;
+pub mod check;
 pub mod codes;
+pub mod diff;
 pub mod drafts;
 pub mod explain;
 pub mod export;
 pub mod import;
+pub mod new;
 pub mod options;
 pub mod photos;
 pub mod progress;
 pub mod report;
+pub mod schema;
 pub mod serve;
+pub mod shell;
 pub mod summary;
 pub mod verify;
 pub mod why;
@@ -39,7 +44,7 @@ use clap::error::ErrorKind;
 
 use crate::build::{self, Checked};
 use crate::cli::args::{Args, Command};
-use crate::cli::options::{Environment, Format, Options, Verbosity};
+use crate::cli::options::{Environment, Options, Verbosity};
 use crate::cli::report::{Cut, Report, Stop, Stream, least};
 use crate::cli::summary::counted;
 use crate::diag::sink::Diagnostics;
@@ -120,16 +125,18 @@ fn parse_and_run(
             serve::run(&options, (&listen, &live), &stop_on_signal()?, report)?;
             Ok(0)
         }
-        Some(Command::Check { drafts, advice, format }) => {
-            let wish = Wish { drafts, advice, format: options::format(format.as_deref())? };
-            check(&options, wish, report)
-        }
         Some(Command::Photos(typed)) => {
             photos::run(&typed, &options, &*stop_on_signal()?, report)
         }
         Some(Command::Cache(typed)) => {
             photos::run_cache(&typed, &options, &*stop_on_signal()?, report)
         }
+        Some(Command::Check(typed)) => check::run(&typed, &options, report),
+        Some(Command::Diff(typed)) => diff::run(&typed, &options, report),
+        Some(Command::Schema(typed)) => schema::run(&typed, &options, report),
+        Some(Command::New(typed)) => new::run(&typed, &options, report),
+        Some(Command::Completions(typed)) => shell::completions(&typed, report),
+        Some(Command::Man(typed)) => shell::man(&typed, report),
         Some(Command::Export(typed)) => export::run(&typed, &options, report),
         Some(Command::Import(typed)) => import::run(&typed, &options, report),
         Some(Command::Why { paths }) => {
@@ -258,43 +265,6 @@ fn verify_output(
     }
     let code = exit_code(findings, options.strict);
     Ok(if found.differences.is_empty() { code } else { CONTENT_HAS_ERRORS })
-}
-
-/// What `check` is asked for.
-#[derive(Clone, Copy)]
-struct Wish {
-    drafts: bool,
-    advice: bool,
-    format: Format,
-}
-
-fn check(options: &Options, wish: Wish, report: &mut Report) -> Result<u8, Stop> {
-    let start = Instant::now();
-    let lang = report.lang();
-    let checked = build::check(&options.root, options.today)?;
-    let code = exit_code(&checked.findings, options.strict);
-    if wish.drafts {
-        let drafts = drafts::list(&checked.catalogue, &checked.tree, lang);
-        let nothing = lang.pick(("không có bản nháp nào\n", "there are no drafts\n"));
-        report.print(Stream::Output, if drafts.is_empty() { nothing } else { &drafts })?;
-        return Ok(code);
-    }
-    let least = least(options.verbosity, wish.advice);
-    if wish.format == Format::Json {
-        report.findings_as_json(&checked.tree, &checked.findings, least)?;
-        return Ok(code);
-    }
-    report.findings(
-        Stream::Output,
-        &checked.tree,
-        &checked.findings,
-        Cut { least, most: None },
-    )?;
-    if options.verbosity != Verbosity::Quiet {
-        let text = summary::check(&checked, least, start.elapsed(), lang);
-        report.print(Stream::Output, &text)?;
-    }
-    Ok(code)
 }
 
 fn init(dir: &Path, report: &mut Report) -> Result<u8, Stop> {

@@ -63,15 +63,6 @@ pub enum Verbosity {
     Verbose,
 }
 
-/// Form of the findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Source lines with carets.
-    Human,
-    /// One JSON object a line.
-    Json,
-}
-
 /// What every command needs.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -149,15 +140,6 @@ pub fn colour(typed: Option<&str>) -> Result<ColorChoice, Failure> {
         Some("always") => Ok(ColorChoice::Always),
         Some("never") => Ok(ColorChoice::Never),
         Some(other) => Err(unknown("--color", other, &["auto", "always", "never"])),
-    }
-}
-
-/// Form of the findings.
-pub fn format(typed: Option<&str>) -> Result<Format, Failure> {
-    match typed {
-        None | Some("human") => Ok(Format::Human),
-        Some("json") => Ok(Format::Json),
-        Some(other) => Err(unknown("--format", other, &["human", "json"])),
     }
 }
 

@@ -15,9 +15,9 @@ use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::options::Verbosity;
 use crate::diag::sink::Diagnostics;
-use crate::diag::{Diagnostic, Severity, human, json};
+use crate::diag::{Diagnostic, Severity, human};
 use crate::model::failure::Failure;
-use crate::source::{Lines, Tree};
+use crate::source::Tree;
 use crate::text::lang::Lang;
 use crate::text::number;
 
@@ -150,24 +150,6 @@ impl Report {
             Stream::Error => self.error.current_choice(),
         };
         choice != ColorChoice::Never
-    }
-
-    /// Prints the findings as JSON, one a line.
-    pub fn findings_as_json(
-        &mut self,
-        tree: &Tree,
-        findings: &Diagnostics,
-        least: Severity,
-    ) -> Result<(), Stop> {
-        for finding in shown(findings, least) {
-            let file = finding.span.file;
-            let path = tree.get(file).map_or("", |source| source.path.as_str());
-            let lines = Lines::new(tree.text(file).unwrap_or(""));
-            let range = finding.span.range();
-            let (start, end) = (lines.line_col(range.start), lines.line_col(range.end));
-            self.line(Stream::Output, &json::line(finding, path, start, end))?;
-        }
-        Ok(())
     }
 }
 

@@ -67,10 +67,6 @@ const HELP: &[(&str, &str, &str)] = &[
         "only",
         "Chỉ dựng các sản phẩm trong thư mục con này của `content/products/`, ghi vào thư mục riêng",
     ),
-    ("check", "", "Xem lại nội dung mà không ghi gì"),
-    ("check", "drafts", "Liệt kê các bản nháp và những mục còn thiếu"),
-    ("check", "advice", "In cả lời khuyên, không chỉ số lượng"),
-    ("check", "format", "Dạng của kết quả: `human` hoặc `json` (mỗi dòng một mục)"),
     ("why", "", "Cho biết vì sao có một tệp kết quả và tệp ấy được làm từ những gì"),
     ("why", "paths", "Tệp trong thư mục kết quả, hoặc địa chỉ của trang"),
     ("codes", "", "Cấp mã vĩnh viễn cho các sản phẩm được đăng mà chưa có mã"),
@@ -85,7 +81,6 @@ const USAGE: &[(&str, &str, &str)] = &[
     ("", "[tuỳ chọn] [lệnh]", "[options] [command]"),
     ("build", "build [tuỳ chọn]", "build [options]"),
     ("serve", "serve [tuỳ chọn]", "serve [options]"),
-    ("check", "check [tuỳ chọn]", "check [options]"),
     ("why", "why <đường-dẫn>… [tuỳ chọn]", "why <path>… [options]"),
     ("codes", "codes [tuỳ chọn]", "codes [options]"),
     ("explain", "explain [mã]", "explain [code]"),
@@ -144,8 +139,14 @@ fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
 /// Help of commands that keep their words beside their arguments.
 const OWN: &[Words] = &[
     super::brochure::WORDS,
+    super::check::WORDS,
+    super::diff::WORDS,
     super::export::WORDS,
     super::import::WORDS,
+    super::new::WORDS,
+    super::schema::WORDS,
+    super::shell::COMPLETIONS,
+    super::shell::MAN,
     super::photos::CACHE_WORDS,
     super::photos::WORDS,
 ];
@@ -184,10 +185,12 @@ pub fn failure(error: &Error) -> Failure {
         ErrorKind::MissingRequiredArgument => {
             let name = first(error, ContextKind::InvalidArg);
             let word = |dir, path, file| {
-                name.replace("DIR", dir).replace("PATH", path).replace("FILE", file)
+                let name = name.replace("DIR", dir).replace("PATH", path);
+                name.replace("FILE", file)
             };
-            let (vi, en) =
-                (word("thư-mục", "đường-dẫn", "tệp"), word("folder", "path", "file"));
+            let vi = word("thư-mục", "đường-dẫn", "tệp").replace("SHELL", "trình");
+            let en = word("folder", "path", "file").replace("SHELL", "shell");
+            let (vi, en) = (vi.replace("KIND", "loại"), en.replace("KIND", "kind"));
             Failure::usage(format!("còn thiếu {vi}"), format!("{en} is wanted"))
         }
         ErrorKind::InvalidValue | ErrorKind::WrongNumberOfValues => {

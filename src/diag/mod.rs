@@ -9,6 +9,7 @@
 
 pub mod human;
 pub mod json;
+pub mod machine;
 pub mod sink;
 pub mod span;
 pub mod suggest;

@@ -1,19 +1,23 @@
 //! Writing content for an editor: a new catalogue, a table brought in, a table
 //! given back.
 //!
-//! [`scaffold`] writes files that do not exist yet; [`import`] makes and amends
+//! [`scaffold`] and [`fresh`] write files that do not exist yet; [`import`] makes and amends
 //! dossiers from a table and never changes what a person changed since; [`export`]
 //! gives the catalogue as a table ([`workbook`] for Excel). [`draft`] writes a new
 //! dossier, [`codes`] adds lines to the ledger of permanent codes, [`amend`] changes one value of a dossier and
-//! leaves every other byte as it is.
+//! leaves every other byte as it is. [`schema`] says what a dossier may hold, [`changes`]
+//! what changed between two states of a catalogue.
 
 pub mod amend;
+pub mod changes;
 pub mod codes;
 pub mod draft;
 pub mod export;
+pub mod fresh;
 pub mod import;
 pub mod optimise;
 pub mod scaffold;
+pub mod schema;
 pub mod sheet;
 pub mod workbook;
 

@@ -13,6 +13,7 @@
 mod codes;
 mod glance;
 mod hash;
+pub mod history;
 mod lines;
 mod memory;
 mod scan;

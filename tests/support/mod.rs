@@ -98,6 +98,19 @@ impl Site {
         self.append(&text)
     }
 
+    /// Runs git in the folder, with a name and a time of its own.
+    pub(super) fn git(&self, typed: &[&str]) {
+        let mut command = Command::new("git");
+        command.current_dir(self.folder.path()).args([
+            "-c",
+            "user.name=t",
+            "-c",
+            "user.email=t@t",
+        ]);
+        let output = command.args(typed).output().expect("git");
+        assert!(output.status.success(), "{typed:?}: {output:?}");
+    }
+
     /// Writes down the files below a folder of the site, private ones left out.
     pub(super) fn list(self, folder: &str) -> Self {
         let root = self.path(folder);
@@ -149,7 +162,7 @@ impl Site {
         command
     }
 
-    fn output(&self, typed: &[&str]) -> Output {
+    pub(super) fn output(&self, typed: &[&str]) -> Output {
         self.command(typed).output().expect("the program runs")
     }
 

@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 
 pub use finding::{Finding, Place};
 pub use store::write;
-pub use work::plan;
+pub use work::{plan, plan_book};
 
 use crate::text::date::Day;
 
@@ -105,12 +105,19 @@ struct Change {
 }
 
 impl Plan {
+    /// The plan of something that is no import, which leaves nothing to compare with later.
+    #[must_use]
+    pub fn forgotten(mut self) -> Self {
+        self.own.clear();
+        self
+    }
+
     /// Whether nothing would be written to any dossier.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 }
 
-fn below(root: &Path, path: &str) -> PathBuf {
+pub(super) fn below(root: &Path, path: &str) -> PathBuf {
     path.split('/').fold(root.to_owned(), |folder, part| folder.join(part))
 }

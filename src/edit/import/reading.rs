@@ -98,6 +98,14 @@ pub(super) fn read(rows: &[Known<'_>], tree: &Tree, today: Day) -> Vec<Understoo
             place.findings.push(Finding { place: at, diagnostic: finding });
         }
     }
+    for (row, place) in rows.iter().zip(&mut out) {
+        // A draft may lack what nothing can be read without: it is taken as written.
+        if place.cells.iter().all(Option::is_none) {
+            let texts = row.candidate.values.iter();
+            let cells = texts.map(|it| Cell { shown: it.clone(), written: it.clone() });
+            place.cells = cells.map(|cell| (!cell.shown.is_empty()).then_some(cell)).collect();
+        }
+    }
     out
 }
 

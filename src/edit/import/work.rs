@@ -21,7 +21,11 @@ use crate::source::{Limits, Tree};
 
 /// Works out what the table would do to the catalogue; writes nothing.
 pub fn plan(request: &Request) -> Result<Plan, Failure> {
-    let book = sheet::read(&request.file)?;
+    plan_book(request, &sheet::read(&request.file)?)
+}
+
+/// The same for a table that is read already.
+pub fn plan_book(request: &Request, book: &Book) -> Result<Plan, Failure> {
     let (tree, _) = Tree::read(&request.root, Limits::default())?;
     let catalogue = parse::catalogue(&tree, &mut Diagnostics::new());
     let stored = |path: &str| {
@@ -53,7 +57,7 @@ pub fn plan(request: &Request) -> Result<Plan, Failure> {
     if plan.sheets.iter().all(|sheet| sheet.rows.is_none()) {
         return Err(no_headings(&request.file));
     }
-    plan.findings.extend(encoding(&book));
+    plan.findings.extend(encoding(book));
     let index = Index::new(&catalogue, &tree);
     let last_values = last.as_deref().map(Last::read).unwrap_or_default();
     let mut work = Work::new(&request.root, (&tree, &catalogue), index, (last_values, plan));
