@@ -441,3 +441,16 @@ fn what_a_dossier_may_say_comes_in_several_forms() {
         .run(["schema", "--form", "xml"])
         .equals("schema");
 }
+
+#[test]
+fn what_is_sure_is_mended_and_shown_before() {
+    Site::sample()
+        .edit(LOTUS, "decided: 2026-03-02", "decided: 02-03-2026   # theo quyết định")
+        .edit(LOTUS, "province: Đồng Tháp", "Tỉnh: Tiền Giang")
+        .run(["check", "--fix", "--dry-run"])
+        .run(["check", "--fix"])
+        .run(["check", "--fix", "--lang", "en"])
+        .run(["check"])
+        .run(["check", "--dry-run"])
+        .equals("check-fix");
+}

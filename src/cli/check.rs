@@ -41,6 +41,12 @@ pub struct Typed {
     /// Print how many findings there are of each code and in each folder, not the findings
     #[arg(long)]
     counts: bool,
+    /// Mend what is sure: line ends, accents, false Đ, tabs, keys, dates, numbers, merged provinces
+    #[arg(long)]
+    fix: bool,
+    /// With `--fix`: print the difference and write nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// List ratings that end within so many days, the first to end first
     #[arg(long, value_name = "DAYS")]
     expiring: Option<String>,
@@ -65,6 +71,12 @@ pub const WORDS: Words = Words {
         ("check", "counts", "In số lượng theo mã và theo thư mục thay cho từng mục"),
         (
             "check",
+            "fix",
+            "Tự sửa chỗ chắc chắn: cuối dòng, dấu rời, chữ Đ sai, tab, tên mục, ngày, số điện thoại, tỉnh đã hợp nhất",
+        ),
+        ("check", "dry_run", "Đi cùng `--fix`: in chỗ sẽ khác và không ghi gì"),
+        (
+            "check",
             "expiring",
             "Liệt kê các công nhận sẽ hết hạn trong ngần này ngày, gần nhất trước",
         ),
@@ -73,7 +85,7 @@ pub const WORDS: Words = Words {
     examples: (
         "Ví dụ:\n  dacsan check                     mọi chỗ cần sửa\n  dacsan check --since \
          main        chỉ những hồ sơ vừa sửa\n  dacsan check --expiring 90       hồ sơ sắp hết \
-         hạn\n  dacsan check --format sarif      cho máy chủ kiểm tra",
+         hạn\n  dacsan check --fix --dry-run     xem trước những chỗ tự sửa được\n  dacsan check --format sarif      cho máy chủ kiểm tra",
         "Examples:\n  dacsan check                     everything to put right\n  dacsan check \
          --since main        only dossiers that were changed\n  dacsan check --expiring 90       \
          ratings that end soon\n  dacsan check --format sarif      for a server that checks",
@@ -123,6 +135,9 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     let start = Instant::now();
     let lang = report.lang();
     let format = format(typed.format.as_deref())?;
+    if typed.fix {
+        return super::fix::run(options, typed.dry_run, report);
+    }
     let within = typed.expiring.as_deref().map(days).transpose()?;
     let changed =
         typed.since.as_ref().map(|it| history::changed_since(&options.root, it)).transpose()?;

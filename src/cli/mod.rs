@@ -18,6 +18,7 @@ pub mod diff;
 pub mod drafts;
 pub mod explain;
 pub mod export;
+pub mod fix;
 pub mod import;
 pub mod new;
 pub mod options;

@@ -6,7 +6,7 @@
 //! gives the catalogue as a table ([`workbook`] for Excel). [`draft`] writes a new
 //! dossier, [`codes`] adds lines to the ledger of permanent codes, [`amend`] changes one value of a dossier and
 //! leaves every other byte as it is. [`schema`] says what a dossier may hold, [`changes`]
-//! what changed between two states of a catalogue.
+//! what changed between two states of a catalogue; [`mend`] puts right what is sure.
 
 pub mod amend;
 pub mod changes;
@@ -16,6 +16,7 @@ pub mod export;
 pub mod fresh;
 pub mod import;
 pub mod optimise;
+pub mod mend;
 pub mod scaffold;
 pub mod schema;
 pub mod sheet;

@@ -245,6 +245,21 @@ fn no_phone(text: &Spanned<String>) -> Diagnostic {
     finding
 }
 
+/// The number that was meant, where that is sure: a mobile number of before 2018,
+/// or one that a spreadsheet took the zero from. `None` for any other.
+pub fn right_phone(written: &str) -> Option<String> {
+    if number(written).is_some() {
+        return None;
+    }
+    let digits = digits(written)?;
+    let old = OLD_MOBILE.iter().find_map(|(old, new)| {
+        let rest = digits.strip_prefix(old)?;
+        (rest.len() == 7).then(|| format!("{new}{rest}"))
+    });
+    let zero = || (!digits.starts_with('0')).then(|| format!("0{digits}"));
+    old.or_else(zero).filter(|right| number(right).is_some())
+}
+
 /// The digits, with `+84` turned into 0; `None` for other signs than are usual.
 fn digits(written: &str) -> Option<String> {
     let usual = |letter: char| letter.is_ascii_digit() || " .-()+–".contains(letter);

@@ -11,6 +11,7 @@
 pub mod clean;
 pub mod collate;
 pub mod date;
+pub mod difference;
 pub mod fold;
 pub mod html;
 pub mod lang;
