@@ -12,8 +12,16 @@ use std::process::{Command, Output};
 
 use rust_xlsxwriter::Workbook;
 
-const HEADINGS: [&str; 8] =
-    ["TT", "Tên sản phẩm", "Ngành hàng", "Tên chủ thể", "Tỉnh/TP", "Hạng sao", "Số QĐ", "Ngày ký"];
+const HEADINGS: [&str; 8] = [
+    "TT",
+    "Tên sản phẩm",
+    "Ngành hàng",
+    "Tên chủ thể",
+    "Tỉnh/TP",
+    "Hạng sao",
+    "Số QĐ",
+    "Ngày ký",
+];
 
 fn run(root: &Path, typed: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dacsan"));

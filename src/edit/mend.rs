@@ -138,8 +138,8 @@ fn province(text: String, is_yaml: bool, regions: &Regions) -> String {
     };
     let mut dossier = Dossier::product(text.clone(), is_yaml);
     let has_former = outline.find(&["former", "province"]).is_some();
-    let kept = has_former
-        || dossier.set(&["former", "province"], &Value::One(former.name.vi.clone()));
+    let kept =
+        has_former || dossier.set(&["former", "province"], &Value::One(former.name.vi.clone()));
     if kept && dossier.set(&["province"], &Value::One(today.name.vi.clone())) {
         return dossier.text;
     }
@@ -178,7 +178,8 @@ mod tests {
             "---\nname: Đắk\nprovince: Vĩnh Long   # cũ\nformer:\n  province: Bến Tre\ncontacts:\n  phone: '0912345678'\n---\n",
         );
         check("---\nname: Che\u{300}\n---\n", "---\nname: Chè\n---\n");
-        for same in ["---\nname: A\nyear: hôm qua\nprice: 85k\nLạ: 1\n---\n", "no facts", ""] {
+        for same in ["---\nname: A\nyear: hôm qua\nprice: 85k\nLạ: 1\n---\n", "no facts", ""]
+        {
             check(same, same);
         }
     }
