@@ -30,6 +30,8 @@ pub struct Settings {
     pub expiring_days: i32,
     /// Whether a dossier without a source is a warning.
     pub demand_sources: bool,
+    /// Whether visitors' browsers keep what they need to search without a signal.
+    pub offline: bool,
     /// Compressed forms of text files that are written beside them.
     pub precompress: Vec<Encoding>,
     /// How heavy the site may become.
@@ -107,6 +109,7 @@ impl Settings {
             page_size: 24,
             expiring_days: 90,
             demand_sources: true,
+            offline: true,
             precompress: Vec::new(),
             budgets: Budgets::default(),
             span,

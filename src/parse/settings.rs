@@ -50,6 +50,7 @@ pub(super) fn settings(
     settings.expiring_days = days.unwrap_or(settings.expiring_days);
     settings.demand_sources =
         fields.flag("demand_sources", out).unwrap_or(settings.demand_sources);
+    settings.offline = fields.flag("offline", out).unwrap_or(settings.offline);
     settings.precompress = encodings(&fields, out);
     settings.budgets = budgets(&fields, out);
     settings

@@ -50,6 +50,8 @@ pub enum Kind {
     OpenSearch(Lang),
     /// A file of the sitemap.
     Sitemap(usize),
+    /// The service worker.
+    Worker,
     /// Rules for crawlers.
     Robots,
     /// Headers that hosts shall send, for hosts that read `_headers`.

@@ -117,6 +117,7 @@ fn site_files(
         feeds(site, lang, plan);
         shelves(site, lang, plan);
     }
+    plan.push(Artifact { path: "sw.js".to_owned(), kind: Kind::Worker });
     plan.push(Artifact { path: "robots.txt".to_owned(), kind: Kind::Robots });
     if !wishes.has_base_url {
         return;

@@ -51,6 +51,7 @@ files! {
     "templates/shortlist.html",
     "templates/sprite.html",
     "theme.yaml",
+    "worker.js",
 }
 
 #[cfg(test)]

@@ -127,6 +127,10 @@ impl<'a> Cook<'a> {
             Kind::Sitemap(_) => {
                 Ingredients { counted: self.all(), ..of_settings(&["base_url", "languages"]) }
             }
+            Kind::Worker => Ingredients {
+                theme: joined(self.fingerprinted(), vec![self.theme_file("worker.js")]),
+                ..of_settings(&["offline", "languages", "theme"])
+            },
             Kind::Robots => of_settings(&["base_url"]),
             Kind::Headers => Ingredients {
                 theme: self.fingerprinted(),

@@ -36,6 +36,7 @@ pub mod theme;
 pub mod view;
 pub mod weave;
 pub mod words;
+pub mod worker;
 
 use std::sync::Arc;
 

@@ -59,6 +59,10 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
         Kind::Sitemap(_) => {
             Text::new("sơ đồ trang cho máy tìm kiếm", "the site map for search engines")
         }
+        Kind::Worker => Text::new(
+            "service worker để xem khi mất mạng",
+            "the service worker, for visitors without a signal",
+        ),
         Kind::Robots => Text::new("quy tắc cho máy tìm kiếm", "the rules for crawlers"),
         Kind::Headers => {
             Text::new("tiêu đề HTTP cho nơi đăng trang", "the HTTP headers for hosts")

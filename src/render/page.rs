@@ -17,7 +17,7 @@ use crate::render::view::product::{self, ProductView};
 use crate::render::view::prose;
 use crate::render::view::shortlist;
 use crate::render::view::{CrumbView, Supply, card, crumb, heading};
-use crate::render::{Renderer, data, ld, paper, weave};
+use crate::render::{Renderer, data, ld, paper, weave, worker};
 use crate::text::lang::Lang;
 
 /// Cards of the same producer below a product.
@@ -45,6 +45,7 @@ impl<'a> Renderer<'a> {
             Kind::Sitemap(index) => {
                 Made::Text(self.sitemaps.get(index).cloned().unwrap_or_default())
             }
+            Kind::Worker => Made::Text(worker::worker(&self.supply(Lang::Vi))),
             Kind::Robots => Made::Text(data::robots(&self.supply(Lang::Vi))),
             Kind::Headers => Made::Text(data::headers(&self.supply(Lang::Vi))),
             Kind::Redirects => Made::Text(data::redirects(&self.supply(Lang::Vi))),

@@ -51,6 +51,7 @@ pub struct Theme {
     pictograms: BTreeMap<String, String>,
     weaves: BTreeMap<String, Weave>,
     assets: Vec<Asset>,
+    worker: String,
     brochure: Files,
     fingerprint: Hash,
 }
@@ -74,6 +75,7 @@ impl Theme {
             pictograms: pictograms(&files),
             weaves: weaves(&groups),
             assets: assets(&files, &words),
+            worker: text(&files, "worker.js"),
             brochure: brochure(own.clone()),
             words,
             fingerprint,
@@ -94,6 +96,11 @@ impl Theme {
     /// Colours of the covers of a group; `None` where the theme names none at all.
     pub fn weave(&self, group: &str) -> Option<&Weave> {
         self.weaves.get(group).or_else(|| self.weaves.get("other"))
+    }
+
+    /// What the service worker does.
+    pub fn worker(&self) -> &str {
+        &self.worker
     }
 
     /// Hash of everything that pages may see of the theme.

@@ -49,6 +49,9 @@ table! {
             "days before the end at which a rating counts as expiring");
     "demand_sources" "nhac_nguon" May Flag
         => ("nhắc hồ sơ chưa ghi nguồn", "remind of dossiers without sources");
+    "offline" "xem_khi_mat_mang" May Flag
+        => ("trình duyệt của khách giữ lại dữ liệu để tìm khi mất mạng",
+            "visitors' browsers keep what they need to search without a signal");
     "precompress" "nen_san" May List(&Choice(ENCODINGS))
         => ("ghi kèm bản nén của tệp văn bản", "write compressed forms of text files too");
     "budgets" "han_muc" May Map(&BUDGETS)

@@ -126,6 +126,7 @@ pub fn files(corpus: &Corpus<'_>, addresses: &Addresses, from_disk: FromDisk) ->
     let core = core::core(entries, &corpus.vocabulary, addresses, &directory, &named);
     let mut files = vec![core, blocks, stories.root];
     files.extend(directory.files.into_iter().chain(stories.files).chain(cards).chain(columns));
+    let offline = offline(&files);
     files.sort_by(|one, other| one.path.cmp(&other.path));
     let size = || files.iter().map(|file| file.raw.len()).sum::<usize>();
     if from_disk == FromDisk::Always || (from_disk == FromDisk::Small && size() <= disk::SMALL)
@@ -133,6 +134,7 @@ pub fn files(corpus: &Corpus<'_>, addresses: &Addresses, from_disk: FromDisk) ->
         let script = disk::script(&files);
         files.push(script);
     }
+    files.push(offline);
     files
 }
 
@@ -144,6 +146,15 @@ pub fn synonyms() -> Vec<Vec<String>> {
         words.map(str::to_owned).collect::<Vec<String>>()
     };
     lines.map(group).filter(|group| group.len() > 1).collect()
+}
+
+/// Names of the files that a browser keeps for searching without a signal: all but the core,
+/// which it keeps last, and the stories, which are most of the bytes.
+fn offline(files: &[File]) -> File {
+    let is_kept = |file: &&File| file.name != "core.bin" && !story::is_of_stories(&file.name);
+    let names = files.iter().filter(is_kept).map(File::file_name);
+    let lines: String = names.flat_map(|name| [name, "\n"]).collect();
+    File::named("files.txt", lines.into_bytes(), Form::Plain)
 }
 
 /// The bytes of all files, packed in parallel.

@@ -37,6 +37,13 @@ pub(super) struct Stories {
     pub(super) files: Vec<File>,
 }
 
+/// Whether a file of that name holds stories; the root that finds them does not count.
+pub(super) fn is_of_stories(name: &str) -> bool {
+    name.strip_prefix('s').is_some_and(|rest| {
+        rest.len() == 4 && rest.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
 /// Inverts the stories; `is_known` tells whether names have a word.
 pub(super) fn stories(
     entries: &[Entry<'_>],

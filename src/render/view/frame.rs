@@ -101,6 +101,8 @@ pub struct AssetsView {
     pub find: Vec<String>,
     /// Folder of the search index.
     pub index: &'static str,
+    /// Whether the service worker is wanted.
+    pub offline: bool,
     /// Feed of the whole catalogue.
     pub feed: String,
     /// Description of the search; may be empty.
@@ -308,6 +310,7 @@ fn assets(supply: &Supply<'_>) -> AssetsView {
         icon: asset("favicon.svg"),
         find: FIND.iter().map(|name| asset(name)).collect(),
         index: INDEX,
+        offline: supply.catalogue.settings.offline,
         feed: format!("{folder}feed.xml"),
         opensearch: if_published(format!("{folder}opensearch.xml")),
     }

@@ -10,6 +10,9 @@ const FACETS = ["group", "subgroup", "province", "stars", "validity", "former", 
 const EXTRA = ["former", "kind", "certificate", "year", "price"];
 const SORTS = ["relevance", "stars", "name", "newest", "price", "-price"];
 
+// Page and index are of different builds.
+const isOld = ({ code }) => code === "gone" || code === "version";
+
 const lang = document.documentElement.lang === "en" ? "en" : "vi";
 const numbers = new Intl.NumberFormat(lang === "en" ? "en" : "vi");
 export const word = (key, values = {}) =>
@@ -18,9 +21,10 @@ export const word = (key, values = {}) =>
 export const make = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined) continue;
     if (key === "on") for (const [type, run] of Object.entries(value)) element.addEventListener(type, run);
     else if (key in element && typeof value !== "string") element[key] = value;
-    else if (value !== undefined) element.setAttribute(key, value);
+    else element.setAttribute(key, value);
   }
   element.append(...children.filter((child) => child !== undefined && child !== ""));
   return element;
@@ -114,10 +118,11 @@ export function begin(page, { folder, fixed = "", main, side, field, typed, leav
   let index;
   let result;
   let turn = 0;
+  let kept = false;
   const opened = new Set();
 
   // The parts of the page
-  const count = make("h2", { class: "find-count", tabIndex: -1 });
+  const count = make("h2", { class: "find-count", tabIndex: -1 }, word("find.working"));
   const told = make("p", { class: "hidden", role: "status" });
   const notes = make("div", { class: "find-notes" });
   const chips = make("ul", { class: "chips", "aria-label": word("find.chosen") });
@@ -295,7 +300,7 @@ export function begin(page, { folder, fixed = "", main, side, field, typed, leav
   };
 
   const fail = async (error) => {
-    if ((error.code === "gone" || error.code === "version") && (await page.again())) return;
+    if (isOld(error) && (await page.again())) return;
     const key = ["network", "gone", "version", "corrupt", "unsupported"].includes(error.code) ? error.code : "network";
     count.textContent = word("find.trouble");
     notes.replaceChildren(note(word(`find.error.${key}`), key === "unsupported" ? "" : press(word("find.retry"), () => show({}))));
@@ -327,9 +332,12 @@ export function begin(page, { folder, fixed = "", main, side, field, typed, leav
         found = await index.search(asked.q, { ...options, offset: (last - 1) * SIZE });
       }
       if (mine !== turn) return;
+      if (found.warnings?.some(isOld) && (await page.again())) return;
       result = found;
       main.dataset.total = total;
       draw();
+      if (!kept) page.keep();
+      kept = true;
     } catch (error) {
       if (mine !== turn) return;
       await fail(error);

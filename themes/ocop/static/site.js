@@ -156,11 +156,31 @@ const reload = async () => {
   return true;
 };
 
-const page = { root, fill, load, turn, paint, picks, say, icon, readable, again: reload };
+// What a visitor needs without a signal. On this machine itself it would only be in the way of those who edit.
+const own = /^(localhost|127\.|\[::1\])/.test(location.hostname);
+const store = (() => {
+  try {
+    return localStorage.getItem("dacsan worker");
+  } catch {
+    return null;
+  }
+})();
+const workers = isSecureContext && root.protocol !== "file:" ? navigator.serviceWorker : undefined;
+const worker = workers && body.dataset.worker && (!own || store === "on");
+if (worker) {
+  addEventListener("load", () => workers.register(new URL(body.dataset.worker, root), { scope: root.pathname }).catch(() => {}));
+} else if (workers) {
+  workers.getRegistration(root.href).then((it) => it?.scope === root.href && it.unregister(), () => {});
+}
+const keep = () => {
+  if (worker && !navigator.connection?.saveData) workers.ready.then((it) => it.active?.postMessage("keep"));
+};
+
+const page = { root, keep, fill, load, turn, paint, picks, say, icon, readable, again: reload };
 const start = (id, path) => {
   const part = document.getElementById(id);
   if (!part) return;
-  load(path).then((module) => module.start(part, page)).catch(() => (part.dataset.broken = ""));
+  load(path).then((module) => module.start(part, page)).catch(async () => (await reload()) || (part.dataset.broken = ""));
 };
 start("picks", "./pick.js");
 

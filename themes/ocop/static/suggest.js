@@ -6,6 +6,7 @@ const lang = document.documentElement.lang === "en" ? "en" : "vi";
 let index;
 
 export function attach(form, page, folder) {
+  page.keep();
   const field = form.querySelector("input");
   const id = `${field.id}-list`;
   const list = make("ul", { class: "suggest", id, role: "listbox", "aria-label": word("find.suggestions"), hidden: true });

@@ -1,5 +1,15 @@
-import { highlight, open } from "./search-9cb7affb.js";
-import { words as said } from "./words-2b853d48.js";
+self.dacsanParts ??= {};
+dacsanParts["search-9cb7affb.js"] ??= (() => {
+const open = () => null;
+return { open };
+})();
+dacsanParts["words-9835ca26.js"] ??= (() => {
+const words = {"vi":{"find.adult":"18+","find.adult_text":"Không bán cho người dưới 18 tuổi","find.all":"{n} sản phẩm","find.all_one":"1 sản phẩm","find.badge.expiring":"Sắp hết hạn {until}","find.badge.expiring.undated":"Có thể sắp hết hạn","find.badge.lapsed":"Hết hạn {until}","find.badge.lapsed.undated":"Đã hết hạn","find.badge.none":"Chưa có sao","find.badge.none.undated":"Chưa có sao","find.badge.undated":"Chưa rõ ngày","find.badge.undated.undated":"Chưa rõ ngày","find.badge.unsure.undated":"Chưa rõ ngày hết hạn","find.badge.valid":"Đến {until}","find.badge.valid.undated":"Còn hiệu lực","find.badge.withdrawn":"Đã thu hồi","find.badge.withdrawn.undated":"Đã thu hồi","find.chosen":"Các mục đã chọn","find.drop":"Bỏ lọc {what}","find.drop_all":"Bỏ mọi mục lọc","find.dropped":"Không sản phẩm nào có đủ các chữ; đã bỏ qua: {words}.","find.error.corrupt":"Dữ liệu tìm kiếm bị hỏng trên đường truyền. Hãy thử lại; các mục của danh mục vẫn xem được.","find.error.gone":"Danh mục vừa được cập nhật và trang này còn cũ. Hãy tải lại trang.","find.error.network":"Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi thử lại; các mục của danh mục vẫn xem được.","find.error.unsupported":"Trình duyệt này quá cũ để tìm theo chữ. Hãy xem danh mục theo các mục ở đầu trang.","find.error.version":"Danh mục vừa được cập nhật và trang này còn cũ. Hãy tải lại trang.","find.facet.certificate":"Chứng nhận khác","find.facet.former":"Tỉnh cũ","find.facet.group":"Nhóm","find.facet.kind":"Loại hình chủ thể","find.facet.price":"Khoảng giá","find.facet.province":"Tỉnh, thành phố","find.facet.stars":"Hạng sao","find.facet.subgroup":"Phân nhóm","find.facet.validity":"Hiệu lực","find.facet.year":"Năm công nhận","find.filter":"Lọc","find.filter_n":"Lọc ({n})","find.formerly":"trước đây: {place}","find.found":"{n} sản phẩm khớp với “{q}”","find.found_one":"1 sản phẩm khớp với “{q}”","find.from":"từ","find.missing":"{n} kết quả chưa hiện được vì một phần dữ liệu không tải được.","find.narrow":"Lọc kết quả","find.next":"Trang sau","find.no_stars":"Chưa có sao","find.no_words":"Bỏ chữ đã gõ","find.none":"Không có sản phẩm nào khớp với “{q}” và các mục đã chọn.","find.none_chosen":"Không có sản phẩm nào khớp với các mục đã chọn.","find.none_hint":"Thử ít chữ hơn, tên tỉnh cũ hoặc tên chủ thể. Gõ có dấu hay không dấu đều được.","find.nothing":"Không tìm thấy sản phẩm nào","find.pages":"Các trang kết quả","find.part":"Không sản phẩm nào có đủ các chữ. Dưới đây là những sản phẩm gần nhất.","find.prev":"Trang trước","find.read_as":"Đã hiểu là “{q}”.","find.relax":"Bỏ lọc {what}: {n} sản phẩm","find.retry":"Thử lại","find.search_for":"Tìm “{q}” trong danh mục","find.see_all":"Xem mọi kết quả cho “{q}”","find.sort":"Xếp theo","find.sort.-price":"Giá giảm dần","find.sort.name":"Tên A–Z","find.sort.newest":"Mới công nhận","find.sort.price":"Giá tăng dần","find.sort.relevance":"Phù hợp nhất","find.sort.stars":"Nhiều sao trước","find.stars":"{n} sao","find.suggested":"{n} gợi ý, dùng phím mũi tên để chọn","find.suggestions":"Gợi ý","find.trouble":"Chưa tìm được","find.try":"Tìm “{q}”","find.unknown":"Không rõ","find.warning":"Một phần dữ liệu không tải được; kết quả dưới đây có thể chưa đủ.","find.working":"Đang tìm…","group.do-uong":"Đồ uống","group.du-lich":"Du lịch","group.duoc-lieu":"Dược liệu","group.other":"Khác","group.sinh-vat-canh":"Sinh vật cảnh","group.thu-cong-my-nghe":"Thủ công mỹ nghệ","group.thuc-pham":"Thực phẩm"},"en":{"find.adult":"18+","find.adult_text":"Not sold to persons under 18","find.all":"{n} products","find.all_one":"1 product","find.badge.expiring":"Expires {until}","find.badge.expiring.undated":"May expire soon","find.badge.lapsed":"Lapsed {until}","find.badge.lapsed.undated":"Lapsed","find.badge.none":"No stars yet","find.badge.none.undated":"No stars yet","find.badge.undated":"Undated","find.badge.undated.undated":"Undated","find.badge.unsure.undated":"End unknown","find.badge.valid":"Until {until}","find.badge.valid.undated":"Valid","find.badge.withdrawn":"Withdrawn","find.badge.withdrawn.undated":"Withdrawn","find.chosen":"Choices made","find.drop":"Remove the filter {what}","find.drop_all":"Remove all filters","find.dropped":"No product has all the words; left out: {words}.","find.error.corrupt":"The search data arrived damaged. Try again; the lists of the catalogue still work.","find.error.gone":"The catalogue was just updated and this page is older. Please reload it.","find.error.network":"The search data could not be loaded. Check the connection and try again; the lists of the catalogue still work.","find.error.unsupported":"This browser is too old to search by words. Please use the lists at the top of the page.","find.error.version":"The catalogue was just updated and this page is older. Please reload it.","find.facet.certificate":"Other certificates","find.facet.former":"Former province","find.facet.group":"Group","find.facet.kind":"Kind of producer","find.facet.price":"Price","find.facet.province":"Province","find.facet.stars":"Stars","find.facet.subgroup":"Subgroup","find.facet.validity":"Validity","find.facet.year":"Year of rating","find.filter":"Filter","find.filter_n":"Filter ({n})","find.formerly":"formerly {place}","find.found":"{n} products match “{q}”","find.found_one":"1 product matches “{q}”","find.from":"from","find.missing":"Results that could not be shown because a part of the data did not load: {n}.","find.narrow":"Filter the results","find.next":"Next page","find.no_stars":"No stars yet","find.no_words":"Drop the words","find.none":"No product matches “{q}” and the choices made.","find.none_chosen":"No product matches the choices made.","find.none_hint":"Try fewer words, a former province or the name of a producer. Vietnamese words work with or without marks.","find.nothing":"No products found","find.pages":"Pages of results","find.part":"No product has all the words. These come nearest.","find.prev":"Previous page","find.read_as":"Read as “{q}”.","find.relax":"Without {what}: {n} products","find.retry":"Try again","find.search_for":"Search the catalogue for “{q}”","find.see_all":"See all results for “{q}”","find.sort":"Sort by","find.sort.-price":"Price, high to low","find.sort.name":"Name A–Z","find.sort.newest":"Newest rating","find.sort.price":"Price, low to high","find.sort.relevance":"Best match","find.sort.stars":"Most stars","find.stars":"{n} stars","find.suggested":"{n} suggestions, use the arrow keys to choose","find.suggestions":"Suggestions","find.trouble":"The search did not work","find.try":"Search for “{q}”","find.unknown":"Unknown","find.warning":"A part of the data did not load; the results below may not be complete.","find.working":"Searching…","group.do-uong":"Beverages","group.du-lich":"Tourism","group.duoc-lieu":"Herbs","group.other":"Other","group.sinh-vat-canh":"Ornamentals","group.thu-cong-my-nghe":"Crafts","group.thuc-pham":"Food"}};
+return { words };
+})();
+dacsanParts["find-7193cf91.js"] ??= (() => {
+const { highlight, open } = dacsanParts["search-9cb7affb.js"];
+const { words: said } = dacsanParts["words-9835ca26.js"];
 
 const SIZE = 24;
 const LONGEST = 200;
@@ -7,17 +17,20 @@ const FACETS = ["group", "subgroup", "province", "stars", "validity", "former", 
 const EXTRA = ["former", "kind", "certificate", "year", "price"];
 const SORTS = ["relevance", "stars", "name", "newest", "price", "-price"];
 
+const isOld = ({ code }) => code === "gone" || code === "version";
+
 const lang = document.documentElement.lang === "en" ? "en" : "vi";
 const numbers = new Intl.NumberFormat(lang === "en" ? "en" : "vi");
-export const word = (key, values = {}) =>
+const word = (key, values = {}) =>
   (said[lang][key] ?? said.vi[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
-export const make = (name, attributes = {}, ...children) => {
+const make = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined) continue;
     if (key === "on") for (const [type, run] of Object.entries(value)) element.addEventListener(type, run);
     else if (key in element && typeof value !== "string") element[key] = value;
-    else if (value !== undefined) element.setAttribute(key, value);
+    else element.setAttribute(key, value);
   }
   element.append(...children.filter((child) => child !== undefined && child !== ""));
   return element;
@@ -31,10 +44,10 @@ const svg = (name, attributes, ...children) => {
 };
 
 /** What of a text fits the query, as marked words; text stays text. */
-export const marked = (text, query) =>
+const marked = (text, query) =>
   highlight(text, query).map(({ text: part, hit }) => (hit ? make("mark", {}, part) : part));
 
-export const starRow = (stars) =>
+const starRow = (stars) =>
   svg("svg", { class: "star-row", viewBox: "0 0 110 22", "aria-hidden": "true" },
     ...[0, 1, 2, 3, 4].map((at) =>
       svg("use", { href: "#i-star", x: at * 22, width: 22, height: 22, ...(at < stars ? {} : { class: "empty" }) })));
@@ -51,7 +64,7 @@ const rating = (hit, page) => {
 };
 
 /** A card that looks as those of the lists. */
-export function card(hit, query, page) {
+function card(hit, query, page) {
   const link = make("a", { href: new URL(hit.href, page.root).href }, ...marked(hit.name, query));
   const place = [hit.commune, hit.province].filter(Boolean).join(", ");
   const price = hit.price === null ? "" : make("p", { class: "card-price" },
@@ -72,7 +85,7 @@ export function card(hit, query, page) {
 }
 
 /** State of the page as its address tells it, and back. Nothing but what it knows is taken from an address. */
-export function parse(search) {
+function parse(search) {
   const given = new URLSearchParams(search);
   const facets = {};
   for (const name of FACETS) {
@@ -88,7 +101,7 @@ export function parse(search) {
   };
 }
 
-export function search({ q, facets, sort, page, explain }) {
+function search({ q, facets, sort, page, explain }) {
   const made = new URLSearchParams();
   if (q.trim()) made.set("q", q.trim());
   for (const name of FACETS) for (const value of facets[name] ?? []) made.append(name, value);
@@ -104,16 +117,17 @@ export function search({ q, facets, sort, page, explain }) {
  * `main` and `side` are the columns to fill, `field` the box for words, `typed` whether what is in it counts already, and
  * `leave` is called when the visitor goes back to where nothing is asked.
  */
-export function begin(page, { folder, fixed = "", main, side, field, typed, leave }) {
+function begin(page, { folder, fixed = "", main, side, field, typed, leave }) {
   const own = parse(`?${fixed}`).facets;
   const base = new URL(folder, page.root).href;
   let state = parse(location.search);
   let index;
   let result;
   let turn = 0;
+  let kept = false;
   const opened = new Set();
 
-  const count = make("h2", { class: "find-count", tabIndex: -1 });
+  const count = make("h2", { class: "find-count", tabIndex: -1 }, word("find.working"));
   const told = make("p", { class: "hidden", role: "status" });
   const notes = make("div", { class: "find-notes" });
   const chips = make("ul", { class: "chips", "aria-label": word("find.chosen") });
@@ -288,7 +302,7 @@ export function begin(page, { folder, fixed = "", main, side, field, typed, leav
   };
 
   const fail = async (error) => {
-    if ((error.code === "gone" || error.code === "version") && (await page.again())) return;
+    if (isOld(error) && (await page.again())) return;
     const key = ["network", "gone", "version", "corrupt", "unsupported"].includes(error.code) ? error.code : "network";
     count.textContent = word("find.trouble");
     notes.replaceChildren(note(word(`find.error.${key}`), key === "unsupported" ? "" : press(word("find.retry"), () => show({}))));
@@ -319,9 +333,12 @@ export function begin(page, { folder, fixed = "", main, side, field, typed, leav
         found = await index.search(asked.q, { ...options, offset: (last - 1) * SIZE });
       }
       if (mine !== turn) return;
+      if (found.warnings?.some(isOld) && (await page.again())) return;
       result = found;
       main.dataset.total = total;
       draw();
+      if (!kept) page.keep();
+      kept = true;
     } catch (error) {
       if (mine !== turn) return;
       await fail(error);
@@ -382,7 +399,7 @@ export function begin(page, { folder, fixed = "", main, side, field, typed, leav
 }
 
 /** The search page. */
-export const start = (place, page) =>
+const start = (place, page) =>
   begin(page, {
     folder: place.dataset.folder,
     main: place.querySelector(".list-main"),
@@ -391,7 +408,7 @@ export const start = (place, page) =>
   });
 
 /** A list: its cards give way while something is asked, and come back afterwards. */
-export function startList(place, page, field) {
+function startList(place, page, field) {
   const [main, side] = [place.querySelector(".list-main"), place.querySelector(".facets") ?? place.appendChild(make("div", { class: "facets" }))];
   const before = [[...main.childNodes], [...side.childNodes]];
   return begin(page, {
@@ -402,3 +419,111 @@ export function startList(place, page, field) {
     },
   });
 }
+return { word, make, marked, starRow, card, parse, search, begin, start, startList };
+})();
+dacsanParts["suggest-fbb5f07f.js"] ??= (() => {
+const { open } = dacsanParts["search-9cb7affb.js"];
+const { make, marked, starRow, word } = dacsanParts["find-7193cf91.js"];
+
+const lang = document.documentElement.lang === "en" ? "en" : "vi";
+let index;
+
+function attach(form, page, folder) {
+  page.keep();
+  const field = form.querySelector("input");
+  const id = `${field.id}-list`;
+  const list = make("ul", { class: "suggest", id, role: "listbox", "aria-label": word("find.suggestions"), hidden: true });
+  const told = make("p", { class: "hidden", role: "status" });
+  field.closest(".search-row").append(list, told);
+  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id })) {
+    field.setAttribute(name, value);
+  }
+  const target = new URL(form.action);
+  let turn = 0;
+  let at = -1;
+
+  const close = () => {
+    turn += 1;
+    list.hidden = true;
+    at = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const options = () => [...list.children];
+  const point = (to) => {
+    options().forEach((option, n) => option.setAttribute("aria-selected", n === to));
+    at = to;
+    if (to < 0) return field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-activedescendant", options()[to].id);
+    options()[to].scrollIntoView({ block: "nearest" });
+  };
+
+  const option = (n, href, ...content) =>
+    make("li", { role: "option", id: `${id}-${n}`, "aria-selected": "false" }, make("a", { href, tabIndex: -1 }, ...content));
+
+  const show = async () => {
+    const typed = field.value.trim().slice(0, 200);
+    if (!typed) return close();
+    const mine = (turn += 1);
+    let found;
+    try {
+      index ??= open(new URL(folder, page.root).href, { lang });
+      found = await (await index).suggest(typed, { limit: 6 });
+    } catch {
+      index = undefined;
+      return mine === turn && close(); // The form itself still leads to the search page.
+    }
+    if (mine !== turn || document.activeElement !== field) return;
+    const rows = [];
+    for (const { facet, value, label, total } of found.labels.slice(0, 3)) {
+      const href = new URL(target);
+      href.search = new URLSearchParams({ [facet]: value });
+      rows.push([href.href, make("span", { class: "suggest-kind" }, word(`find.facet.${facet}`)), make("span", { class: "suggest-name" }, ...marked(label, typed)),
+        make("span", { class: "aside" }, word("find.all", { n: total }))]);
+    }
+    for (const hit of found.hits) {
+      rows.push([new URL(hit.href, page.root).href,
+        make("span", { class: "suggest-name", lang: hit.nameLang === lang ? undefined : hit.nameLang }, ...marked(hit.name, typed)),
+        make("span", { class: "aside" }, hit.stars ? starRow(hit.stars) : "", ` ${hit.stars ? `${word("find.stars", { n: hit.stars })} · ` : ""}${hit.province}`)]);
+    }
+    const all = new URL(target);
+    all.search = new URLSearchParams({ q: typed });
+    rows.push([all.href, make("span", { class: "suggest-all" }, page.icon("search"), " ", word(found.hits.length ? "find.see_all" : "find.search_for", { q: typed }))]);
+    list.replaceChildren(...rows.map(([href, ...content], n) => option(n, href, ...content)));
+    list.hidden = false;
+    at = -1;
+    field.removeAttribute("aria-activedescendant");
+    field.setAttribute("aria-expanded", "true");
+    told.textContent = word("find.suggested", { n: rows.length });
+  };
+
+  let wait;
+  field.addEventListener("input", (event) => {
+    clearTimeout(wait);
+    if (!event.isComposing) wait = setTimeout(show, 80);
+  });
+  field.addEventListener("compositionend", show);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const last = options().length - 1;
+    if (event.key === "Escape" && !list.hidden) {
+      close();
+      event.preventDefault();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) return show();
+      if (event.key === "ArrowDown") point(at >= last ? -1 : at + 1);
+      else point(at < 0 ? last : at - 1);
+    } else if (event.key === "Enter" && !list.hidden && at >= 0) {
+      event.preventDefault();
+      options()[at].querySelector("a").click();
+    } else if (event.key === "Tab") close();
+  });
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(event.relatedTarget)) close();
+  });
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  if (field.value) show();
+}
+return { attach };
+})();

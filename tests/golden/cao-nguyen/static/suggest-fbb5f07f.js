@@ -1,10 +1,11 @@
 import { open } from "./search-9cb7affb.js";
-import { make, marked, starRow, word } from "./find-6c5d70ea.js";
+import { make, marked, starRow, word } from "./find-7193cf91.js";
 
 const lang = document.documentElement.lang === "en" ? "en" : "vi";
 let index;
 
 export function attach(form, page, folder) {
+  page.keep();
   const field = form.querySelector("input");
   const id = `${field.id}-list`;
   const list = make("ul", { class: "suggest", id, role: "listbox", "aria-label": word("find.suggestions"), hidden: true });
