@@ -34,6 +34,8 @@ pub struct PictureView {
     pub tone: String,
     /// `50% 30%`: the point that crops keep.
     pub focus: String,
+    /// The same as classes in tenths, ` fx-5 fy-3`, for pages; empty for the middle.
+    pub crop: String,
 }
 
 impl PictureView {
@@ -46,7 +48,17 @@ impl PictureView {
 /// A photo of a dossier.
 pub fn of_photo(supply: &Supply<'_>, photo: &Photo) -> Option<PictureView> {
     let (left, top) = photo.focus;
-    Some(PictureView { focus: format!("{left}% {top}%"), ..of(supply, photo.file)? })
+    let focus = format!("{left}% {top}%");
+    Some(PictureView { focus, crop: crop(photo.focus), ..of(supply, photo.file)? })
+}
+
+/// Classes that keep a point in sight.
+fn crop((left, top): (u8, u8)) -> String {
+    let tenths = |percent: u8| percent.saturating_add(5) / 10;
+    if (left, top) == (50, 50) {
+        return String::new();
+    }
+    format!(" fx-{} fy-{}", tenths(left), tenths(top))
 }
 
 /// Any picture of the content.
@@ -71,6 +83,7 @@ fn view(print: &Print) -> Option<PictureView> {
         color: print.tone.to_string(),
         tone: print.tone.step(),
         focus: "50% 50%".to_owned(),
+        crop: String::new(),
     })
 }
 
@@ -91,6 +104,14 @@ mod tests {
     use super::*;
     use crate::picture::{self, Rgb, Role, Size};
     use crate::source::Hash;
+
+    #[test]
+    fn a_point_becomes_classes_in_tenths() {
+        assert_eq!(crop((50, 50)), "");
+        assert_eq!(crop((50, 40)), " fx-5 fy-4");
+        assert_eq!(crop((0, 100)), " fx-0 fy-10");
+        assert_eq!(crop((14, 96)), " fx-1 fy-10");
+    }
 
     #[test]
     fn a_cover_has_every_size_and_a_jpeg() {

@@ -11,6 +11,7 @@ use crate::derive::listing::ListKind;
 use crate::derive::route::Target;
 use crate::derive::shortlist;
 use crate::diag::span::Spanned;
+use crate::model::photo::Photo;
 use crate::model::product::{
     Certificate, Contact, ContactKind, Fact, Pack, Product, ProductId,
 };
@@ -22,6 +23,7 @@ use crate::render::view::place;
 use crate::render::view::prose;
 use crate::render::view::rating;
 use crate::text::date::PartialDate;
+use crate::text::fold;
 use crate::text::lang::Lang;
 use crate::text::number;
 
@@ -44,6 +46,7 @@ pub fn detail(supply: &Supply<'_>, id: ProductId) -> Option<DetailView> {
         subgroups: subgroups(supply, product.subgroup.as_ref().map(|id| id.value)),
         former_group: former_group(supply, product),
         cover: card::cover(supply, id, product),
+        cover_note: product.photos.first().map(|it| cover_note(supply, it)).unwrap_or_default(),
         name,
         name_lang,
         rating: rating::rating(supply, id),
@@ -185,13 +188,27 @@ fn photos(supply: &Supply<'_>, product: &Product) -> Vec<PhotoView> {
 }
 
 /// A photo as pages show it.
-pub fn photo(supply: &Supply<'_>, photo: &crate::model::photo::Photo) -> Option<PhotoView> {
+pub fn photo(supply: &Supply<'_>, photo: &Photo) -> Option<PhotoView> {
     Some(PhotoView {
         picture: picture::of_photo(supply, photo)?,
         alt: text_of(photo.alt.as_ref()),
-        credit: photo.credit.clone().unwrap_or_default(),
+        credit: credit(supply, photo),
         licence: photo.licence.clone().unwrap_or_default(),
     })
+}
+
+/// Who made a photo. A drawing is called one in the page's language.
+fn credit(supply: &Supply<'_>, photo: &Photo) -> String {
+    let credit = photo.credit.clone().unwrap_or_default();
+    let is_drawn = ["minh hoa", "illustration"].contains(&fold::fold(&credit).as_str());
+    if is_drawn { supply.say("photo.illustration", &[]) } else { credit }
+}
+
+/// Credit and licence of the leading picture, on one line.
+fn cover_note(supply: &Supply<'_>, photo: &Photo) -> String {
+    let licence = photo.licence.clone().unwrap_or_default();
+    let parts = [credit(supply, photo), licence];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn facts(supply: &Supply<'_>, product: &Product) -> Vec<FactView> {

@@ -183,6 +183,7 @@ const start = (id, path) => {
   load(path).then((module) => module.start(part, page)).catch(async () => (await reload()) || (part.dataset.broken = ""));
 };
 start("picks", "./pick.js");
+start("viewer", "./viewer.js");
 
 start("search", "./find.js");
 

@@ -37,6 +37,8 @@ pub struct DetailView {
     pub permanent_href: String,
     /// Leading picture.
     pub cover: CoverView,
+    /// "Nguyễn Văn A · CC BY 4.0", of the leading picture; may be empty.
+    pub cover_note: String,
     /// Name.
     pub name: String,
     /// Language of the name.
