@@ -25,6 +25,7 @@ use crate::text::number;
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Typed {
     /// List drafts with what each still lacks
     #[arg(long)]

@@ -25,7 +25,7 @@ pub fn mend(text: &str, is_yaml: bool, table: &'static Table, regions: &Regions)
     let text = letters(text);
     let text = tabs(&text, is_yaml);
     let text = values(&text, is_yaml, table);
-    if std::ptr::eq(table, &PRODUCT) {
+    if std::ptr::eq(table, &raw const PRODUCT) {
         return province(text, is_yaml, regions);
     }
     text

@@ -24,7 +24,15 @@ fn a_story_changes_one_file_of_stories() {
     let edited = Edited::new().replace(COFFEE, "bóng cây muồng", "bóng cây keo");
     assert_eq!(
         written(&edited),
-        ["+ se732", "+ stories", "- se732", "- stories", "~ core.bin", "~ disk.js"]
+        [
+            "+ se732",
+            "+ stories",
+            "- se732",
+            "- stories",
+            "~ core.bin",
+            "~ disk.js",
+            "~ files.txt"
+        ]
     );
 }
 
@@ -33,6 +41,6 @@ fn a_price_changes_one_block_of_cards_and_its_column() {
     let edited = Edited::new().replace(SCARF, "price: 350000", "price: 360000");
     assert_eq!(
         written(&edited),
-        ["+ c0", "+ cards", "- c0", "- cards", "~ core.bin", "~ disk.js"]
+        ["+ c0", "+ cards", "- c0", "- cards", "~ core.bin", "~ disk.js", "~ files.txt"]
     );
 }

@@ -121,8 +121,10 @@ fn schema_and_parser_agree_on_what_can_be_read() {
         let tree = Tree::from_memory(&[("content/products/a.yaml", text.as_bytes())]);
         let mut findings = Diagnostics::new();
         parse::catalogue(&tree, &mut findings);
-        let errors = findings.files_with_errors();
-        assert_eq!(errors.is_empty(), is_good, "parser: {extra}");
+        // To the parser an unknown key is a warning, so that a slip hides no product.
+        let unknown = findings.iter().any(|it| it.code.name == "key-unknown");
+        let reads = findings.files_with_errors().is_empty() && !unknown;
+        assert_eq!(reads, is_good, "parser: {extra}");
         let value = document(&text, true, Subject::Product);
         assert_eq!(schema.is_valid(&value), is_good, "schema: {extra}");
     }
