@@ -79,7 +79,7 @@ fn told(output: &str) -> Vec<(usize, usize, String)> {
     let mut found = Vec::new();
     let mut place = None;
     for line in output.lines() {
-        if let Some((_, rest)) = line.split_once("ds.xlsx:Sheet1:") {
+        if let Some((_, rest)) = line.split_once("┌─ ds.xlsx:Sheet1:") {
             let mut parts = rest.split([':', ' ']);
             let row: usize = parts.next().unwrap().parse().unwrap();
             let letter = parts.next().unwrap().bytes().next().unwrap();
