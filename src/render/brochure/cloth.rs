@@ -37,7 +37,7 @@ pub(super) fn flattened(svg: &str) -> Option<String> {
     let ground_ink = ground.split_once("fill=\"")?.1.split_once('"')?.0;
     let mut grid = Grid::new(wide / gauge, high / gauge, ground_ink)?;
     for child in &main.children {
-        grid.draw(child, Place::NONE, None, &ids, DEEP)?;
+        grid.draw(child, Place::NONE, &ids, DEEP)?;
     }
     let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 480\" width=\"640\" height=\"480\">";
     Some(format!("{head}{ground}{wrap}>{}</g>{rest}", grid.picture()?))
@@ -165,7 +165,6 @@ impl<'a> Grid<'a> {
         &mut self,
         node: &Node<'a>,
         place: Place,
-        ink: Option<&'a str>,
         ids: &BTreeMap<&'a str, &Node<'a>>,
         deep: usize,
     ) -> Option<()> {
@@ -174,12 +173,12 @@ impl<'a> Grid<'a> {
         match node.name {
             "g" => {
                 for child in &node.children {
-                    self.draw(child, place, ink, ids, deep)?;
+                    self.draw(child, place, ids, deep)?;
                 }
             }
             "use" => {
                 let named = *ids.get(node.get("href")?.strip_prefix('#')?)?;
-                self.draw(named, place, ink, ids, deep)?;
+                self.draw(named, place, ids, deep)?;
             }
             "path" => {
                 let (colour, thread) = match (node.get("stroke"), node.get("fill")) {

@@ -89,7 +89,10 @@ mod tests {
             .filter_map(|entry| {
                 Some(entry.path().strip_prefix(&root).ok()?.to_str()?.to_owned())
             })
-            .filter(|path| path.ends_with(".typ") || is_font(path))
+            .filter(|path| {
+                let ending = std::path::Path::new(path).extension();
+                ending.is_some_and(|it| it == "typ") || is_font(path)
+            })
             .collect();
         found.sort();
         let known: Vec<&str> = DEFAULT.iter().map(|(path, _)| *path).collect();
