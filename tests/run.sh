@@ -94,7 +94,8 @@ check_press() {
 
 check_browser() {
   step "release build"
-  cargo build --quiet --release
+  # In one go, or the example would have everything compiled once more with its own features.
+  cargo build --quiet --release --bin dacsan --example search_index
   local binary=${CARGO_TARGET_DIR:-target}/release/dacsan
   case $binary in /*) ;; *) binary=$PWD/$binary ;; esac
   site=$(mktemp -d)
@@ -102,7 +103,6 @@ check_browser() {
   step "the example catalogue"
   "$binary" build --out "$site/public" --as-of "$AS_OF" --base-url "$BASE_URL"
   step "search"
-  cargo build --quiet --release --example search_index
   local made=$site/made-up.jsonl
   node tests/search/support/catalogue.mjs 20000 2026 "$made"
   "$(dirname "$binary")/examples/search_index" "$made" "$site/made-up"

@@ -1,10 +1,10 @@
 //! Changes single values of a dossier; every other byte stays as it is.
 //!
-//! [`set`] puts a value at a path of keys: over the old one, behind a key that
+//! [`Dossier::set`] puts a value at a path of keys: over the old one, behind a key that
 //! has none, or as a new line in the order of the table of keys, indented as its
 //! neighbours are. Comments, quotes, order of keys and line ends stay. After the
 //! change the text is read again: where it does not say what was wanted, nothing
-//! is changed. [`append`] adds an item to a list.
+//! is changed. [`Dossier::append`] adds an item to a list.
 //!
 //! Never writes a file.
 

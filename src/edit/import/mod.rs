@@ -2,7 +2,7 @@
 //!
 //! [`plan`] reads the table, has every row read by the parser of dossiers
 //! (`reading`), finds out which dossier it means (`matching`), and compares three
-//! views of each value (`merge`). Nothing is written by it. [`write`] writes what
+//! views of each value (`merge`). Nothing is written by it. [`write()`] writes what
 //! the plan says, each file whole or not at all, producers before products, and
 //! what the import said at the very end; stopped half-way, every dossier is the
 //! old one or the new one, and the same command again does the rest.
