@@ -9,7 +9,12 @@
 #![cfg(feature = "brochure")]
 #![recursion_limit = "256"]
 #![expect(clippy::disallowed_methods, reason = "these tests keep files of their own")]
-#![expect(clippy::expect_used, clippy::panic, reason = "a test ends where it cannot go on")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test ends where it cannot go on"
+)]
 
 #[path = "brochure/extremes.rs"]
 mod extremes;
@@ -60,14 +65,14 @@ pub(crate) fn pressed(view: &Value, print: Print) -> Pressed {
 
 #[test]
 fn the_same_view_gives_the_same_bytes() {
-    let view = brochure("catalogue", "a4", 4, cards(5));
+    let view = brochure("catalogue", "a4", 4, &cards(5));
     assert_eq!(pressed(&view, Print::Screen).pdf, pressed(&view, Print::Screen).pdf);
 }
 
 #[test]
 fn every_kind_can_be_read_on_a_screen_and_carries_its_day() {
     for (kind, paper, per_page) in KINDS {
-        let made = pressed(&brochure(kind, paper, per_page, cards(3)), Print::Screen);
+        let made = pressed(&brochure(kind, paper, per_page, &cards(3)), Print::Screen);
         let said = text(&made.pdf);
         assert_eq!(page_count(&made.pdf), made.pages, "{kind} {paper}");
         assert!(
@@ -82,7 +87,7 @@ fn every_kind_can_be_read_on_a_screen_and_carries_its_day() {
 
 #[test]
 fn a_file_for_the_shop_has_bleed_trim_and_marks_in_their_places() {
-    let view = brochure("catalogue", "a4", 6, cards(3));
+    let view = brochure("catalogue", "a4", 6, &cards(3));
     let plain = pressed(&view, Print::Press { marks: false });
     for sides in boxes(&plain.pdf) {
         assert_eq!(sides.trim_mm(), (210.0, 297.0));
@@ -101,7 +106,7 @@ fn a_file_for_the_shop_has_bleed_trim_and_marks_in_their_places() {
 
 #[test]
 fn a_booklet_is_imposed_on_sheets_of_four_pages() {
-    let view = brochure("booklet", "a5", 4, cards(5));
+    let view = brochure("booklet", "a5", 4, &cards(5));
     let pages = pressed(&view, Print::Press { marks: false }).pages;
     let sheets = pressed(&view, Print::Imposed);
     assert_eq!(pages % 4, 0);
@@ -118,16 +123,16 @@ fn the_code_on_the_page_leads_to_the_product() {
     let url = "https://vi-du.vn/p/vd0001/";
     let mut one = card(1, "Mật ong");
     one["qr"] = paper::real_code(url);
-    let made = pressed(&brochure("sheet", "a4", 0, vec![one.clone()]), Print::Screen);
+    let made = pressed(&brochure("sheet", "a4", 0, &[one.clone()]), Print::Screen);
     assert!(links(&made.pdf).iter().any(|it| it == url), "{:?}", links(&made.pdf));
     assert_eq!(paper::codes_on_page(&made.pdf, 1, 150), [url]);
-    let labels = pressed(&brochure("labels", "a4", 0, vec![one]), Print::Screen);
+    let labels = pressed(&brochure("labels", "a4", 0, &[one]), Print::Screen);
     assert_eq!(paper::codes_on_page(&labels.pdf, 1, 300), [url]);
 }
 
 #[test]
 fn a_reader_of_the_screen_finds_language_title_bookmarks_and_tags() {
-    let made = pressed(&brochure("catalogue", "a4", 4, cards(3)), Print::Screen);
+    let made = pressed(&brochure("catalogue", "a4", 4, &cards(3)), Print::Screen);
     let raw = String::from_utf8_lossy(&made.pdf);
     assert!(raw.contains("/Lang(vi-VN)") || raw.contains("/Lang(vi)"), "the language is named");
     let told = paper::information(&made.pdf);
@@ -146,7 +151,7 @@ fn what_an_editor_typed_prints_as_itself() {
     let hostile = "#read(\"/etc/passwd\") *x* $x^2$ @ref <l> \\u{41} `raw` // /* */ = h -- ~";
     let mut one = card(1, hostile);
     one["summary"] = said(hostile, "#panic()");
-    let made = pressed(&brochure("sheet", "a4", 0, vec![one]), Print::Screen);
+    let made = pressed(&brochure("sheet", "a4", 0, &[one]), Print::Screen);
     let said = text(&made.pdf);
     let flat: String = said.split_whitespace().collect();
     let wanted: String = hostile.split_whitespace().collect();
@@ -156,7 +161,7 @@ fn what_an_editor_typed_prints_as_itself() {
 
 #[test]
 fn a_letter_without_a_font_is_named_with_its_dossier() {
-    let made = pressed(&brochure("sheet", "a4", 0, vec![card(7, "Mật ong 🍯")]), Print::Screen);
+    let made = pressed(&brochure("sheet", "a4", 0, &[card(7, "Mật ong 🍯")]), Print::Screen);
     let what: Vec<(&str, &str)> =
         made.remarks.iter().map(|it| (it.what, it.dossier.as_str())).collect();
     assert_eq!(what, [("letter-missing", "content/products/lam-dong/vd-7.md")]);
@@ -178,7 +183,7 @@ fn a_photo_too_coarse_for_its_box_is_named_before_it_is_printed() {
     let mut one = card(1, "Mật ong");
     one["picture"]["kind"] = "photo".into();
     one["picture"]["alt"] = "Hũ mật ong".into();
-    let view = brochure("sheet", "a4", 0, vec![one]);
+    let view = brochure("sheet", "a4", 0, &[one]);
     let print = Print::Press { marks: false };
     let coarse = press(&view, print, &Photo(640), &theme()).expect("it is set");
     let what: Vec<&str> = coarse.remarks.iter().map(|it| it.what).collect();
@@ -192,7 +197,7 @@ fn a_photo_too_coarse_for_its_box_is_named_before_it_is_printed() {
 fn a_mistake_in_a_theme_is_shown_with_file_and_line() {
     let own: [(&str, &[u8]); 1] = [("brochure/sheet.typ", b"#let x = 1\n#unknown-name")];
     let theme = ThemeFiles::over_default(own.into_iter());
-    let failure = press(&brochure("sheet", "a4", 0, cards(1)), Print::Screen, &(), &theme)
+    let failure = press(&brochure("sheet", "a4", 0, &cards(1)), Print::Screen, &(), &theme)
         .expect_err("the template has a mistake");
     let told = failure.render(Lang::En);
     assert!(told.contains("brochure/sheet.typ:2:2: unknown variable: unknown-name"), "{told}");
@@ -208,7 +213,7 @@ fn a_template_reaches_no_file_but_its_own() {
     ] {
         let own: [(&str, &[u8]); 1] = [("brochure/sheet.typ", reach.as_bytes())];
         let theme = ThemeFiles::over_default(own.into_iter());
-        let view = brochure("sheet", "a4", 0, cards(1));
+        let view = brochure("sheet", "a4", 0, &cards(1));
         assert!(press(&view, Print::Screen, &(), &theme).is_err(), "{reach}");
     }
 }

@@ -126,15 +126,14 @@ proptest! {
             it["number"] = (at + 1).into();
         }
         let (kind, paper, per_page) = kind;
-        nothing_wrong(&brochure(kind, paper, per_page, cards))?;
+        nothing_wrong(&brochure(kind, paper, per_page, &cards))?;
     }
 }
 
 #[test]
 fn the_longest_name_is_cut_at_a_word_and_says_so() {
     for (kind, paper, per_page) in KINDS {
-        let view =
-            brochure(kind, paper, per_page, vec![card(1, &endless()), card(2, "Mật ong")]);
+        let view = brochure(kind, paper, per_page, &[card(1, &endless()), card(2, "Mật ong")]);
         nothing_wrong(&view).unwrap_or_else(|error| panic!("{kind} {paper}: {error}"));
     }
 }

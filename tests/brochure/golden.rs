@@ -55,7 +55,7 @@ fn differing(a: &GrayImage, b: &GrayImage) -> usize {
 fn every_kind_looks_as_it_must() {
     let mut problems = Vec::new();
     for (kind, paper, per_page) in KINDS {
-        let made = pressed(&brochure(kind, paper, per_page, cards(7)), Print::Screen);
+        let made = pressed(&brochure(kind, paper, per_page, &cards(7)), Print::Screen);
         let pages: Vec<GrayImage> =
             (1..=made.pages.min(6)).map(|at| page(&made.pdf, at)).collect();
         let found = strip(&pages);

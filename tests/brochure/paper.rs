@@ -145,14 +145,11 @@ pub(crate) fn real_code(url: &str) -> Value {
     // Quality M, made once with another program; it says the address of the test.
     assert_eq!(url, "https://vi-du.vn/p/vd0001/");
     let rows = include_str!("code.txt");
-    let mut path = String::new();
-    for (y, row) in rows.lines().enumerate() {
-        for (x, dot) in row.chars().enumerate() {
-            if dot == '#' {
-                path.push_str(&format!("M{x} {y}h1v1h-1z"));
-            }
-        }
-    }
+    let dots = rows.lines().enumerate().flat_map(|(y, row)| {
+        let dark = row.chars().enumerate().filter(|(_, dot)| *dot == '#');
+        dark.map(move |(x, _)| format!("M{x} {y}h1v1h-1z"))
+    });
+    let path: String = dots.collect();
     json!({"url": url, "size": rows.lines().count(), "path": path})
 }
 

@@ -78,7 +78,7 @@ const CLOTH: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640
     <path fill=\"#c98a1b\" d=\"M0 0h640v480H0z\"/><path fill=\"#26305e\" d=\"M0 200h640v80H0z\"/></svg>";
 
 /// A brochure of those cards in one section.
-pub(crate) fn brochure(kind: &str, paper: &str, per_page: u32, cards: Vec<Value>) -> Value {
+pub(crate) fn brochure(kind: &str, paper: &str, per_page: u32, cards: &[Value]) -> Value {
     let entries: Vec<Value> = cards
         .iter()
         .map(|it| json!({"name": it["name"]["main"], "note": "Lâm Đồng", "numbers": [it["number"]]}))
