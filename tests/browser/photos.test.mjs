@@ -33,7 +33,7 @@ async function on(route, options, body) {
 
 /** A product's page that shows three photos: the example has one of each product, so its figure is put in three times. */
 async function gallery(options, body) {
-  const product = pages().find((page) => page.kind === "product" && page.lang === "vi" && shown(page).length > 0);
+  const product = pages().find((page) => page.kind === "product" && page.lang === "vi" && page.html.includes('<figure class="lead-cover">'));
   const others = [...new Set(pages().flatMap((page) => shown(page).map(({ attributes }) => target(page, attributes.src))))];
   await on(product.route, options, async (page, go) => {
     await page.route(site.url(product.route), async (route) => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { files, gzipped, pages, read, readable, tags, target, told } from "./support/site.mjs";
 
 const PAGE = 30 * 1024;
-const STYLE = 12 * 1024;
+const STYLE = 14 * 1024;
 const SCRIPT = 6 * 1024;
 
 /** What a page loads of one sort, as paths below the output folder. */
@@ -27,7 +27,7 @@ test("no page weighs more than 30 KB gzipped", (test) => {
   assert.equal(heavy.length, 0, told(heavy));
 });
 
-test("styles weigh at most 12 KB and scripts at most 6 KB gzipped", (test) => {
+test("styles weigh at most 14 KB and scripts at most 6 KB gzipped", (test) => {
   const sum = (page, pick) => loads(page, pick).reduce((all, path) => all + gzipped(read(path)), 0);
   const sorts = [
     ["style", stylesheet, STYLE],
