@@ -138,7 +138,13 @@ describe("photos", { timeout: 600_000 }, () => {
       await page.locator("a.zoom").first().tap();
       assert.equal((await state(page)).count, "Ảnh 1 / 3");
       const session = await page.context().newCDPSession(page);
-      await session.send("Input.synthesizeScrollGesture", { x: 180, y: 370, xDistance: -300, yDistance: 0, speed: 1600, gestureSourceType: "touch" });
+      const touch = (type, ...touchPoints) => session.send("Input.dispatchTouchEvent", { type, touchPoints });
+      await touch("touchStart", { x: 320, y: 370 });
+      for (let x = 300; x >= 40; x -= 20) {
+        await touch("touchMove", { x, y: 370 });
+        await new Promise((done) => setTimeout(done, 16));
+      }
+      await touch("touchEnd");
       await page.waitForFunction(() => document.querySelector(".viewer-count").textContent === "Ảnh 2 / 3");
     });
   });
