@@ -151,15 +151,7 @@ fn pdf(
 ) -> Result<Printed, Failure> {
     use crate::render::brochure::{ThemeFiles, press};
 
-    let folder = format!("themes/{}/", sources.catalogue.settings.theme);
-    let own: Vec<(String, Vec<u8>)> = (sources.tree.iter())
-        .filter_map(|(id, file)| {
-            let path = file.path.strip_prefix(&folder)?;
-            Some((path.to_owned(), sources.tree.bytes(id).ok()?))
-        })
-        .collect();
-    let own = own.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    let theme = ThemeFiles::over_default(own);
+    let theme = ThemeFiles::over_default(sources.theme.brochure_files());
     let pressed = press(view, print, &Photos(*sources), &theme)?;
     let remarks = pressed.remarks.into_iter().map(|it| (it.dossier, it.text)).collect();
     Ok(Printed { bytes: pressed.pdf, products, pages: Some(pressed.pages), remarks })
