@@ -14,7 +14,7 @@ use super::codes::reference::{
 use super::fields::{self, Fields};
 use super::keys::brochure::VALIDITIES;
 use super::keys::{BROCHURE, LANGUAGES};
-use super::names::{Index, Names};
+use super::names::{self, Index, Names};
 use super::opened;
 use super::shelf::Shelf;
 use super::table;
@@ -214,33 +214,21 @@ fn provinces(
     choice: &mut Choice,
     out: &mut Diagnostics,
 ) {
-    let names = shelf.names;
-    let unknown = |name: &Spanned<String>, near: Option<&str>| {
-        let written = &name.value;
-        let finding = Diagnostic::new(
-            &PROVINCE_UNKNOWN,
-            name.span,
-            format!("không có tỉnh, thành phố nào là `{written}`"),
-            format!("there is no province `{written}`"),
-        );
-        match near {
-            Some(near) => {
-                finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-            }
-            None => finding,
-        }
+    let known = shelf.names;
+    let nowhere = |name: &Spanned<String>, near: Option<&str>| {
+        names::unknown(&PROVINCE_UNKNOWN, name, ("tỉnh, thành phố", "province"), near)
     };
     for name in fields.lines("province", out) {
-        match names.province(&name.value) {
+        match known.province(&name.value) {
             Some(ProvinceName::Present(id)) => choice.provinces.push(id),
             Some(ProvinceName::Former(id, _)) => choice.formers.push(id),
-            None => out.push(unknown(&name, names.nearest_province(&name.value))),
+            None => out.push(nowhere(&name, known.nearest_province(&name.value))),
         }
     }
     for name in fields.lines("former_province", out) {
-        match names.former(&name.value) {
+        match known.former(&name.value) {
             Some(id) => choice.formers.push(id),
-            None => out.push(unknown(&name, names.nearest_former(&name.value))),
+            None => out.push(nowhere(&name, known.nearest_former(&name.value))),
         }
     }
 }

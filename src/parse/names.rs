@@ -53,22 +53,32 @@ impl<T: Copy> Index<T> {
         &self,
         code: &'static Code,
         written: &Spanned<String>,
-        (vi, en): (&str, &str),
+        what: (&str, &str),
     ) -> Diagnostic {
-        let name = &written.value;
-        let finding = Diagnostic::new(
-            code,
-            written.span,
-            format!("không có {vi} nào là `{name}`"),
-            format!("there is no {en} `{name}`"),
-        );
-        let known = self.shown.iter().map(String::as_str);
-        match suggest::nearest(name, known) {
-            Some(near) => {
-                finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-            }
-            None => finding,
+        let near = suggest::nearest(&written.value, self.shown.iter().map(String::as_str));
+        unknown(code, written, what, near)
+    }
+}
+
+/// The finding for a name that means nothing, with the nearest known one.
+pub(super) fn unknown(
+    code: &'static Code,
+    written: &Spanned<String>,
+    (vi, en): (&str, &str),
+    near: Option<&str>,
+) -> Diagnostic {
+    let name = &written.value;
+    let finding = Diagnostic::new(
+        code,
+        written.span,
+        format!("không có {vi} nào là `{name}`"),
+        format!("there is no {en} `{name}`"),
+    );
+    match near {
+        Some(near) => {
+            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
         }
+        None => finding,
     }
 }
 

@@ -10,6 +10,7 @@ use super::codes::reference::{
 use super::context::Context;
 use super::fields::Fields;
 use super::keys::FORMER;
+use super::names::unknown;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Spanned;
 use crate::diag::{Code, Diagnostic};
@@ -53,7 +54,12 @@ fn province(
         }
         None => {
             let near = context.names.nearest_province(&written.value);
-            out.push(unknown(&written, ("tỉnh, thành phố", "province"), near));
+            out.push(unknown(
+                &PROVINCE_UNKNOWN,
+                &written,
+                ("tỉnh, thành phố", "province"),
+                near,
+            ));
             None
         }
     }
@@ -82,7 +88,12 @@ fn former_province(
         return Some(Spanned::new(id, written.span));
     }
     let near = context.names.nearest_former(&written.value);
-    out.push(unknown(&written, ("tỉnh, thành phố trước đây", "former province"), near));
+    out.push(unknown(
+        &PROVINCE_UNKNOWN,
+        &written,
+        ("tỉnh, thành phố trước đây", "former province"),
+        near,
+    ));
     None
 }
 
@@ -128,24 +139,4 @@ fn vanished(written: &Spanned<String>, id: ProvinceId, context: &Context<'_>) ->
         format!("viết `province: {today}` và `former:` với `province: {name}`"),
         format!("write `province: {today}`, and `former:` with `province: {name}`"),
     )
-}
-
-fn unknown(
-    written: &Spanned<String>,
-    (vi, en): (&str, &str),
-    near: Option<&str>,
-) -> Diagnostic {
-    let name = &written.value;
-    let finding = Diagnostic::new(
-        &PROVINCE_UNKNOWN,
-        written.span,
-        format!("không có {vi} nào là `{name}`"),
-        format!("there is no {en} `{name}`"),
-    );
-    match near {
-        Some(near) => {
-            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => finding,
-    }
 }

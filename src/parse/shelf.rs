@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use super::codes::brochure::CHOICE_UNKNOWN;
-use super::names::Names;
+use super::names::{Names, unknown};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Spanned;
-use crate::diag::{Diagnostic, suggest};
+use crate::diag::suggest;
 use crate::model::brochure::Listed;
 use crate::model::code::{CodeEntry, ProductCode};
 use crate::model::fair::{Fair, FairId};
@@ -103,7 +103,12 @@ impl<'a> Shelf<'a> {
         let found = self.products.get(name).copied().or_else(by_code);
         if found.is_none() {
             let known = self.products.keys().copied();
-            out.push(unknown(written, ("sản phẩm", "product"), suggest::nearest(name, known)));
+            out.push(unknown(
+                &CHOICE_UNKNOWN,
+                written,
+                ("sản phẩm", "product"),
+                suggest::nearest(name, known),
+            ));
         }
         found
     }
@@ -119,7 +124,12 @@ impl<'a> Shelf<'a> {
         let found = self.producer_slugs.get(name).copied().or_else(by_name);
         if found.is_none() {
             let known = self.shown_producers.iter().copied();
-            out.push(unknown(written, ("chủ thể", "producer"), suggest::nearest(name, known)));
+            out.push(unknown(
+                &CHOICE_UNKNOWN,
+                written,
+                ("chủ thể", "producer"),
+                suggest::nearest(name, known),
+            ));
         }
         found
     }
@@ -134,7 +144,12 @@ impl<'a> Shelf<'a> {
         let found = self.fairs.get(name).copied();
         if found.is_none() {
             let known = self.fairs.keys().copied();
-            out.push(unknown(written, ("hội chợ", "fair"), suggest::nearest(name, known)));
+            out.push(unknown(
+                &CHOICE_UNKNOWN,
+                written,
+                ("hội chợ", "fair"),
+                suggest::nearest(name, known),
+            ));
         }
         found
     }
@@ -174,29 +189,13 @@ fn known(
     if all.contains_key(&key) {
         return Some(key);
     }
-    out.push(unknown(written, what, suggest::nearest(&written.value, all.values().copied())));
-    None
-}
-
-/// The finding for a name that means nothing.
-pub(super) fn unknown(
-    written: &Spanned<String>,
-    (vi, en): (&str, &str),
-    near: Option<&str>,
-) -> Diagnostic {
-    let name = &written.value;
-    let finding = Diagnostic::new(
+    out.push(unknown(
         &CHOICE_UNKNOWN,
-        written.span,
-        format!("không có {vi} nào là `{name}`"),
-        format!("there is no {en} `{name}`"),
-    );
-    match near {
-        Some(near) => {
-            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => finding,
-    }
+        written,
+        what,
+        suggest::nearest(&written.value, all.values().copied()),
+    ));
+    None
 }
 
 #[cfg(test)]
