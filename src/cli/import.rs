@@ -7,13 +7,13 @@
 use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::PathBuf;
 
+use crate::cli::new::pairs;
 use crate::cli::options::{Options, Verbosity};
 use crate::cli::report::{Report, Stop, Stream, least};
 use crate::cli::summary::counted;
 use crate::cli::words::Words;
 use crate::diag::{Severity, human};
 use crate::edit::import::{self, Plan, Request, SheetPlan, Update};
-use crate::model::failure::Failure;
 use crate::text::lang::Lang;
 
 /// Dossiers that are listed one by one; `--verbose` lists all.
@@ -68,7 +68,7 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     let request = Request {
         root: options.root.clone(),
         file: typed.file.clone(),
-        given: given(&typed.set)?,
+        given: pairs(&typed.set)?,
         today: options.today,
     };
     let plan = import::plan(&request)?;
@@ -108,19 +108,6 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     };
     let warned = options.strict && grave(Severity::Warning);
     Ok(u8::from(grave(Severity::Error) || warned))
-}
-
-fn given(set: &[String]) -> Result<Vec<(String, String)>, Failure> {
-    let pair = |text: &String| {
-        let (column, value) = text.split_once('=').ok_or_else(|| {
-            Failure::usage(
-                format!("--set cần CỘT=GIÁ TRỊ, gặp `{text}`"),
-                format!("--set wants COLUMN=VALUE, found `{text}`"),
-            )
-        })?;
-        Ok((column.trim().to_owned(), value.trim().to_owned()))
-    };
-    set.iter().map(pair).collect()
 }
 
 /// Asks on a terminal; elsewhere nobody has agreed.

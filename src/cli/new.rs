@@ -135,7 +135,8 @@ fn unknown_kind(typed: &str) -> Failure {
     }
 }
 
-fn pairs(set: &[String]) -> Result<Vec<(String, String)>, Failure> {
+/// Columns and values of `--set`, which `import` takes as well.
+pub(super) fn pairs(set: &[String]) -> Result<Vec<(String, String)>, Failure> {
     let pair = |text: &String| {
         let (column, value) = text.split_once('=').ok_or_else(|| {
             Failure::usage(

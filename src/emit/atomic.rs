@@ -13,26 +13,23 @@ use std::path::Path;
 ///
 /// `n` tells apart files that are written to one folder at the same time.
 pub(super) fn write(path: &Path, bytes: &[u8], n: usize) -> io::Result<()> {
-    let temporary = path.with_file_name(format!(".dacsan-{n}.tmp"));
-    let written = create(&temporary)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        // The first error is the one to tell; what stays is swept by the next build.
-        drop(fs::remove_file(&temporary));
-    }
-    written
+    replace(path, bytes, &path.with_file_name(format!(".dacsan-{n}.tmp")))
 }
 
 /// The same where other programs may write the same place: the temporary file is named after
 /// this run as well.
 pub(super) fn write_own(path: &Path, bytes: &[u8], n: usize) -> io::Result<()> {
-    let temporary = path.with_file_name(format!(".dacsan-{}-{n}.tmp", std::process::id()));
-    let written = create(&temporary)
+    let run = std::process::id();
+    replace(path, bytes, &path.with_file_name(format!(".dacsan-{run}-{n}.tmp")))
+}
+
+fn replace(path: &Path, bytes: &[u8], temporary: &Path) -> io::Result<()> {
+    let written = create(temporary)
         .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| fs::rename(&temporary, path));
+        .and_then(|()| fs::rename(temporary, path));
     if written.is_err() {
-        drop(fs::remove_file(&temporary));
+        // The first error is the one to tell; what stays is swept by the next build.
+        drop(fs::remove_file(temporary));
     }
     written
 }
