@@ -257,7 +257,7 @@ fn product(lookup: &Lookup<'_>, position: usize, id: ProductId) -> Option<Sheet>
         "notices": words::notices(catalogue, product),
         "history": words::history(&product.ratings, site.today),
         "sources": sources,
-        "related": paths(&mut site.related(id).iter()),
+        "related": paths(&mut site.related.of(catalogue, id).iter()),
         "same": paths(&mut same.into_iter()),
     }));
     facts.extend(object(words::rating(product, &standing)));

@@ -11,12 +11,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Kept, Options};
+use super::{Derived, Kept, Options};
 use crate::check;
 use crate::derive::route::Target;
 use crate::derive::{self, Site};
 use crate::diag::sink::Diagnostics;
-use crate::diag::span::FileId;
+use crate::diag::span::{FileId, Spanned};
 use crate::model::failure::Failure;
 use crate::model::product::{Product, ProductId};
 use crate::model::rating;
@@ -72,13 +72,7 @@ impl Memory {
         for path in files {
             changed.push(self.read(path, options.today)?);
         }
-        let moved = changed.iter().any(|change| change.moved);
-        if moved {
-            let derived = &mut self.kept.derived;
-            let catalogue = &derived.checked.catalogue;
-            let (site, _) = derive::unlinked(catalogue, options.today, &derived.withheld);
-            derived.site = site;
-        }
+        self.derive(options.today, &changed);
         let mut artifacts: Vec<Artifact> = Vec::new();
         // Without the page of a broken dossier: the one of before stays.
         let own = changed.iter().filter(|change| !change.broken).map(|change| change.id);
@@ -96,6 +90,20 @@ impl Memory {
         Some(self.render(options, &artifacts))
     }
 
+    /// Moves what was read again to where it stands now.
+    fn derive(&mut self, today: Day, changed: &[Changed]) {
+        let Derived { checked, site, withheld, .. } = &mut self.kept.derived;
+        let ids = changed.iter().filter(|change| change.moved == Moved::Within);
+        let ids: Vec<ProductId> = ids.map(|change| change.id).collect();
+        let beyond = changed.iter().any(|change| change.moved == Moved::Beyond);
+        let catalogue = &checked.catalogue;
+        let is_whole =
+            beyond || (!ids.is_empty() && !derive::reorder(site, catalogue, &ids, withheld));
+        if is_whole {
+            (*site, _) = derive::unlinked(catalogue, today, withheld);
+        }
+    }
+
     /// Reads one dossier again into the catalogue.
     fn read(&mut self, path: &str, today: Day) -> Option<Changed> {
         let derived = &mut self.kept.derived;
@@ -105,27 +113,29 @@ impl Memory {
         let index = usize::try_from(again.id.0).ok()?;
         let place = checked.catalogue.products.get_mut(index)?;
         let new = again.product?;
-        let moved = has_moved(place, &new, today, checked.catalogue.settings.expiring_days);
+        let moved = moved(place, &new, today, checked.catalogue.settings.expiring_days);
         let own: BTreeSet<FileId> =
             [Some(file), Some(new.file), new.story_file].into_iter().flatten().collect();
         let was_broken = own.iter().any(|file| derived.withheld.contains(file));
-        for known in [&mut checked.findings, &mut derived.read] {
-            known.retain(|finding| !own.contains(&finding.span.file));
-            known.extend(read.clone());
-        }
-        let findings = &mut checked.findings;
-        findings.extend(again.findings);
-        findings.extend(check::run_one((&checked.catalogue, &checked.tree), today, &new));
-        findings.finish();
-        let errors = findings.files_with_errors();
+        derived.read.replace(&own, read.clone());
+        let mut found = read;
+        found.extend(again.findings);
+        found.extend(check::run_one((&checked.catalogue, &checked.tree), today, &new));
+        let errors = found.files_with_errors();
+        checked.findings.replace(&own, found);
         derived.withheld.retain(|file| !own.contains(file));
         derived.withheld.extend(own.iter().filter(|file| errors.contains(file)));
         let broken = own.iter().any(|file| errors.contains(file));
         if let Some(place) = checked.catalogue.products.get_mut(index) {
             *place = new;
         }
-        let id = again.id;
-        Some(Changed { id, broken, moved: broken != was_broken || (moved && !broken) })
+        let moved = match (was_broken, broken) {
+            (false, false) => moved,
+            // What is withheld stands in no list.
+            (true, true) => Moved::Not,
+            _ => Moved::Beyond,
+        };
+        Some(Changed { id: again.id, broken, moved })
     }
 
     fn site(&self) -> &Site {
@@ -182,34 +192,47 @@ struct Changed {
     id: ProductId,
     /// Whether its errors withhold it.
     broken: bool,
-    /// Whether lists may have to change.
-    moved: bool,
+    /// Which lists may have to change.
+    moved: Moved,
+}
+
+/// How far a save moves a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moved {
+    /// It stands where it stood.
+    Not,
+    /// To another place of the same lists, or with another rating.
+    Within,
+    /// To other lists or addresses.
+    Beyond,
 }
 
 /// Whether anything changed by which products are sorted, grouped or addressed.
-fn has_moved(old: &Product, new: &Product, today: Day, expiring_days: i32) -> bool {
-    let facts = |product: &Product| {
+fn moved(old: &Product, new: &Product, today: Day, expiring_days: i32) -> Moved {
+    let text = |it: &Option<Spanned<String>>| it.as_ref().map(|it| it.value.clone());
+    let grouped = |product: &Product| {
+        let (place, former) = (&product.place, &product.place.former);
+        (
+            (product.state, product.group.value, product.producer),
+            product.subgroup.as_ref().map(|subgroup| subgroup.value),
+            (place.province.value, text(&place.commune), former.province.map(|it| it.value)),
+            (text(&former.district), text(&former.commune)),
+            product.aliases.iter().map(|alias| alias.value.clone()).collect::<Vec<_>>(),
+            (text(&product.register_number), product.featured, product.edition),
+        )
+    };
+    let sorted = |product: &Product| {
         let standing = rating::standing(&product.ratings, today, expiring_days);
         let rating = standing.rating.and_then(|index| product.ratings.get(index));
         let score = rating.and_then(|rating| rating.score.as_ref()).map(|score| score.value);
         let decided = rating.and_then(|rating| rating.decided.as_ref()).map(|day| day.value);
         let from = rating.and_then(|rating| rating.from.as_ref()).map(|day| day.value);
-        let place = &product.place;
-        let former = &place.former;
-        let text = |it: &Option<crate::diag::span::Spanned<String>>| {
-            it.as_ref().map(|it| it.value.clone())
-        };
-        (
-            (product.state, product.name.value.clone(), product.group.value, product.producer),
-            product.subgroup.as_ref().map(|subgroup| subgroup.value),
-            (place.province.value, text(&place.commune), former.province.map(|it| it.value)),
-            (text(&former.district), text(&former.commune)),
-            (standing, score, decided, from),
-            product.aliases.iter().map(|alias| alias.value.clone()).collect::<Vec<_>>(),
-            (product.featured, product.edition),
-        )
+        (product.name.value.clone(), standing, score, decided, from)
     };
-    facts(old) != facts(new)
+    if grouped(old) != grouped(new) {
+        return Moved::Beyond;
+    }
+    if sorted(old) == sorted(new) { Moved::Not } else { Moved::Within }
 }
 
 /// First page and number of a further page of a list.

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::derive::related::Places;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::{Product, ProductId};
 use crate::model::region::{FormerId, ProvinceId};
@@ -71,6 +72,26 @@ impl Communes {
     pub fn of_former(&self, id: FormerId) -> impl Iterator<Item = (CommuneId, &Commune)> {
         let next = FormerId(id.0.saturating_add(1));
         self.between(CommuneParent::Former(id, None)..CommuneParent::Former(next, None))
+    }
+
+    /// Moves products to where they stand now in their communes; false where a commune is
+    /// written in more than one way, so that the first product decides its name.
+    pub(super) fn settle(
+        &mut self,
+        catalogue: &Catalogue,
+        places: &Places,
+        moved: &[ProductId],
+    ) -> bool {
+        let own = moved.iter().flat_map(|id| [self.present_of(*id), self.former_of(*id)]);
+        let own: BTreeSet<CommuneId> = own.flatten().collect();
+        own.into_iter().all(|id| {
+            let commune = usize::try_from(id.0).ok().and_then(|at| self.all.get_mut(at));
+            let Some(Commune { parent, name, products, .. }) = commune else { return true };
+            places.settle(products, moved);
+            let first = products.first().and_then(|first| catalogue.product(*first));
+            let written = first.map_or_else(Vec::new, |first| places_of(catalogue, first));
+            written.iter().any(|(it, written)| it == parent && capitalised(written) == *name)
+        })
     }
 
     /// Communes stand in the order of their parents.

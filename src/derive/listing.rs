@@ -184,7 +184,12 @@ fn always_there(catalogue: &Catalogue) -> BTreeMap<ListKind, Vec<ProductId>> {
     all.chain(stars).map(|kind| (kind, Vec::new())).collect()
 }
 
-fn kinds_of(catalogue: &Catalogue, product: &Product, standing: &Standing) -> Vec<ListKind> {
+/// The lists in which a product stands, but for those of communes and of news.
+pub(super) fn kinds_of(
+    catalogue: &Catalogue,
+    product: &Product,
+    standing: &Standing,
+) -> Vec<ListKind> {
     let province = product.place.province.value;
     let group = product.group.value;
     let mut kinds = vec![
@@ -213,7 +218,12 @@ fn kinds_of(catalogue: &Catalogue, product: &Product, standing: &Standing) -> Ve
     kinds
 }
 
-fn news(catalogue: &Catalogue, standings: &[Standing], shown: &[ProductId]) -> Vec<ProductId> {
+/// The newest decisions.
+pub(super) fn news(
+    catalogue: &Catalogue,
+    standings: &[Standing],
+    shown: &[ProductId],
+) -> Vec<ProductId> {
     let dated = shown.iter().filter_map(|&id| {
         let day = news_day(catalogue.product(id)?, &standing_of(standings, id))?;
         Some((Reverse(day), id))

@@ -4,6 +4,7 @@
 //! [`site`] is one function of the catalogue, the day and the set of withheld
 //! files. It never reads the tree, the disk or the clock.
 
+mod again;
 pub mod brochure;
 pub mod commune;
 pub mod letters;
@@ -18,9 +19,11 @@ pub mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use crate::derive::again::reorder;
 use crate::derive::brochure::Selection;
 use crate::derive::commune::Communes;
 use crate::derive::listing::{ListKind, Listing, ListingId};
+use crate::derive::related::Related;
 use crate::derive::route::{Redirect, Routes, Target};
 use crate::derive::shortlist::Shelves;
 use crate::derive::stats::Stats;
@@ -46,7 +49,7 @@ pub const CODES: &[&Code] = &[
 ];
 
 /// Everything derived.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Site {
     /// The day for which all of it holds.
     pub today: Day,
@@ -75,8 +78,8 @@ pub struct Site {
     pub fairs: Vec<FairId>,
     /// What each brochure holds that is made, by its index in the catalogue.
     pub brochures: BTreeMap<usize, Selection>,
-    /// Neighbours of each product, by handle.
-    pub related: Vec<Vec<ProductId>>,
+    /// From what the neighbours of a product are found.
+    pub related: Related,
     /// Where the shortlist finds the facts of each product.
     pub shelves: Shelves,
     /// Counts.
@@ -117,12 +120,6 @@ impl Site {
         };
         self.routes.iter().map(|(target, _, _)| pages(target)).sum()
     }
-
-    /// Neighbours of a product.
-    pub fn related(&self, id: ProductId) -> &[ProductId] {
-        let index = usize::try_from(id.0).unwrap_or(usize::MAX);
-        self.related.get(index).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// Derives the site for `today`; files in `withheld` have errors and are left out.
@@ -162,7 +159,7 @@ pub fn unlinked(
         today,
     };
     let brochures = brochures(&chosen, withheld, &mut findings);
-    let related = related::related(catalogue, &standings, &shown);
+    let related = Related::new(catalogue, &standings, &shown);
     let stats = stats::stats(catalogue, &standings, &shown, &communes, producers.len());
     let supply = route::Supply {
         catalogue,

@@ -6,8 +6,8 @@
 //! answer is one function of the content and never of file order. Products of
 //! the same producer are left out: the page lists them apart.
 //!
-//! Cost: each group is looked through once a product, with an early stop after
-//! the best class is full; lists are in standard order already.
+//! Cost: one pass to sort the products into buckets; neighbours are found when a
+//! page is made, by halving, since buckets are in standard order already.
 
 use std::collections::BTreeMap;
 
@@ -26,40 +26,96 @@ const CANDIDATES: usize = 12;
 
 type Bucket = (GroupId, Option<SubgroupId>, Option<ProvinceId>);
 
-/// Neighbours by product handle; products that are not shown have none.
-pub fn related(
-    catalogue: &Catalogue,
-    standings: &[Standing],
-    shown: &[ProductId],
-) -> Vec<Vec<ProductId>> {
-    let buckets = buckets(catalogue, standings, shown);
-    let places = places(shown, catalogue.products.len());
-    let mut related = vec![Vec::new(); catalogue.products.len()];
-    for &id in shown {
-        let Some(product) = catalogue.product(id) else { continue };
-        let index = usize::try_from(id.0).unwrap_or(usize::MAX);
-        if let Some(slot) = related.get_mut(index) {
-            *slot = neighbours(catalogue, (&buckets, &places), id, product);
-        }
-    }
-    related
+/// Where every shown product stands, from which its neighbours are found when its page is made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Related {
+    /// Products that may be neighbours, in the standard order.
+    buckets: BTreeMap<Bucket, Vec<ProductId>>,
+    /// Place among the shown products, by handle.
+    places: Places,
 }
 
-/// Place of each product among those shown, by handle.
-fn places(shown: &[ProductId], all: usize) -> Vec<usize> {
-    let mut places = vec![usize::MAX; all];
-    for (at, id) in shown.iter().enumerate() {
-        let slot = usize::try_from(id.0).ok().and_then(|index| places.get_mut(index));
-        if let Some(slot) = slot {
-            *slot = at;
-        }
+impl Related {
+    /// Sorts the shown products into buckets.
+    pub fn new(catalogue: &Catalogue, standings: &[Standing], shown: &[ProductId]) -> Self {
+        let places = Places::new(shown, catalogue.products.len());
+        Self { buckets: buckets(catalogue, standings, shown), places }
     }
-    places
+
+    /// Neighbours of a product; one that is not shown has none.
+    pub fn of(&self, catalogue: &Catalogue, id: ProductId) -> Vec<ProductId> {
+        let product = catalogue.product(id).filter(|_| self.places.of(id).is_some());
+        product.map_or_else(Vec::new, |product| neighbours(catalogue, self, id, product))
+    }
+
+    /// Where the shown products stand.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Takes up that the order of the shown products, or the standing of `moved`, is another.
+    pub(super) fn reorder(
+        &mut self,
+        catalogue: &Catalogue,
+        (standings, shown): (&[Standing], &[ProductId]),
+        moved: &[ProductId],
+    ) {
+        self.places = Places::new(shown, catalogue.products.len());
+        let products = || moved.iter().filter_map(|id| Some((*id, catalogue.product(*id)?)));
+        for (id, key) in products().flat_map(in_buckets) {
+            self.buckets.entry(key).or_default().retain(|other| *other != id);
+        }
+        let stays = |(id, _): &(ProductId, &Product)| is_neighbour(standings, *id);
+        for (id, key) in products().filter(stays).flat_map(in_buckets) {
+            self.places.put(self.buckets.entry(key).or_default(), id);
+        }
+        self.buckets.retain(|_, bucket| !bucket.is_empty());
+    }
 }
 
-fn place(places: &[usize], id: ProductId) -> usize {
-    let index = usize::try_from(id.0).unwrap_or(usize::MAX);
-    places.get(index).copied().unwrap_or(usize::MAX)
+/// Place of each shown product in the standard order, by handle.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places(Vec<usize>);
+
+impl Places {
+    fn new(shown: &[ProductId], all: usize) -> Self {
+        let mut places = vec![usize::MAX; all];
+        for (at, id) in shown.iter().enumerate() {
+            let slot = usize::try_from(id.0).ok().and_then(|index| places.get_mut(index));
+            if let Some(slot) = slot {
+                *slot = at;
+            }
+        }
+        Self(places)
+    }
+
+    /// Place of a product; `None` where it is not shown.
+    pub(super) fn of(&self, id: ProductId) -> Option<usize> {
+        let place = self.0.get(usize::try_from(id.0).ok()?).copied();
+        place.filter(|place| *place != usize::MAX)
+    }
+
+    /// Puts a product into a list in the standard order.
+    pub(super) fn put(&self, list: &mut Vec<ProductId>, id: ProductId) {
+        let own = self.of(id);
+        let at = list.partition_point(|other| self.of(*other) < own);
+        list.insert(at, id);
+    }
+
+    /// Moves some products of a list to where they stand now.
+    pub(super) fn settle(&self, list: &mut Vec<ProductId>, moved: &[ProductId]) {
+        let is_moved = |id: &ProductId| moved.contains(id);
+        let there: Vec<ProductId> = list.iter().copied().filter(is_moved).collect();
+        list.retain(|id| !is_moved(id));
+        for id in there {
+            self.put(list, id);
+        }
+    }
+}
+
+/// Whether a product may stand below others: not where its rating ended.
+fn is_neighbour(standings: &[Standing], id: ProductId) -> bool {
+    validity_class(standing_of(standings, id).validity) <= 1
 }
 
 fn bucket_keys(product: &Product) -> [Bucket; 4] {
@@ -74,6 +130,13 @@ fn bucket_keys(product: &Product) -> [Bucket; 4] {
     ]
 }
 
+/// A product with each bucket that it is in.
+fn in_buckets((id, product): (ProductId, &Product)) -> Vec<(ProductId, Bucket)> {
+    let mut keys = bucket_keys(product).to_vec();
+    keys.dedup();
+    keys.into_iter().map(|key| (id, key)).collect()
+}
+
 fn buckets(
     catalogue: &Catalogue,
     standings: &[Standing],
@@ -81,13 +144,11 @@ fn buckets(
 ) -> BTreeMap<Bucket, Vec<ProductId>> {
     let mut buckets: BTreeMap<Bucket, Vec<ProductId>> = BTreeMap::new();
     for &id in shown {
-        if validity_class(standing_of(standings, id).validity) > 1 {
+        if !is_neighbour(standings, id) {
             continue;
         }
         let Some(product) = catalogue.product(id) else { continue };
-        let mut keys = bucket_keys(product).to_vec();
-        keys.dedup();
-        for key in keys {
+        for (id, key) in in_buckets((id, product)) {
             buckets.entry(key).or_default().push(id);
         }
     }
@@ -96,7 +157,7 @@ fn buckets(
 
 fn neighbours(
     catalogue: &Catalogue,
-    (buckets, places): (&BTreeMap<Bucket, Vec<ProductId>>, &[usize]),
+    Related { buckets, places }: &Related,
     id: ProductId,
     product: &Product,
 ) -> Vec<ProductId> {
@@ -105,8 +166,7 @@ fn neighbours(
         let candidates = buckets.get(&key).map_or(&[][..], Vec::as_slice);
         // Start behind the product itself, so that neighbours differ from page to page.
         // Every bucket is in the order of `shown`, so that its place is found by halving.
-        let start =
-            candidates.binary_search_by_key(&place(places, id), |it| place(places, *it));
+        let start = candidates.binary_search_by_key(&places.of(id), |it| places.of(*it));
         let start = start.map_or(0, |at| at.saturating_add(1));
         let around =
             candidates.iter().cycle().skip(start).take(candidates.len().min(CANDIDATES));

@@ -117,6 +117,8 @@ pub struct Supply<'a> {
 pub struct Routes {
     of: BTreeMap<(Target, Lang), String>,
     owners: BTreeMap<String, Option<Target>>,
+    /// Whether two pages want one address, so that their order decides.
+    is_contested: bool,
 }
 
 impl Routes {
@@ -144,6 +146,11 @@ impl Routes {
         self.owners.contains_key(route)
     }
 
+    /// Whether the order of pages decides who has an address.
+    pub fn is_contested(&self) -> bool {
+        self.is_contested
+    }
+
     /// The known route nearest to an unknown one.
     pub fn nearest(&self, route: &str) -> Option<String> {
         suggest::nearest(route, self.owners.keys().map(String::as_str)).map(str::to_owned)
@@ -157,6 +164,7 @@ impl Routes {
     /// Takes a route; false where it is taken.
     fn claim(&mut self, route: &str, owner: Option<Target>) -> bool {
         if self.owners.contains_key(route) {
+            self.is_contested = true;
             return false;
         }
         self.owners.insert(route.to_owned(), owner);

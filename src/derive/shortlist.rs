@@ -25,6 +25,8 @@ pub fn key(product: &Product) -> String {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shelves {
     of: Vec<BTreeMap<String, ProductId>>,
+    /// Whether two products want one name, so that their order decides.
+    is_contested: bool,
 }
 
 impl Shelves {
@@ -33,9 +35,10 @@ impl Shelves {
     pub fn new(catalogue: &Catalogue, shown: &[ProductId]) -> Self {
         let count = shown.len().div_ceil(SHELF_SIZE).next_power_of_two();
         let mut of = vec![BTreeMap::new(); count];
+        let mut is_contested = false;
         let mut put = |name: &str, id| {
             if let Some(shelf) = of.get_mut(shelf_of(name, count)) {
-                shelf.entry(name.to_owned()).or_insert(id);
+                is_contested |= *shelf.entry(name.to_owned()).or_insert(id) != id;
             }
         };
         let products = || shown.iter().filter_map(|id| Some((*id, catalogue.product(*id)?)));
@@ -48,12 +51,17 @@ impl Shelves {
         for (id, product) in products() {
             product.aliases.iter().for_each(|alias| put(&alias.value, id));
         }
-        Self { of }
+        Self { of, is_contested }
     }
 
     /// How many shelves there are, a power of two.
     pub fn count(&self) -> usize {
         self.of.len()
+    }
+
+    /// Whether the order of the products decides who has a name.
+    pub fn is_contested(&self) -> bool {
+        self.is_contested
     }
 
     /// The names in a shelf with their products.

@@ -6,7 +6,7 @@
 //!
 //! Never loses a finding: capping long reports is the printer's business.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::span::FileId;
 use super::{Diagnostic, Severity};
@@ -30,19 +30,25 @@ impl Diagnostics {
 
     /// Sorts by file, place, code and message, and drops exact repetitions.
     pub fn finish(&mut self) {
-        self.findings.sort_by(|a, b| {
-            let key = |finding: &Diagnostic| {
-                let span = finding.span;
-                (span.file, span.start, finding.code.name, span.end)
-            };
-            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-        });
-        self.findings.dedup();
+        finish(&mut self.findings);
     }
 
-    /// Keeps those alone of which this is true.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.findings.retain(keep);
+    /// Puts these in the place of all that were found in some files; those of before are sorted.
+    pub fn replace(&mut self, files: &BTreeSet<FileId>, new: Self) {
+        let mut of: BTreeMap<FileId, Vec<Diagnostic>> =
+            files.iter().map(|file| (*file, Vec::new())).collect();
+        for finding in new {
+            of.entry(finding.span.file).or_default().push(finding);
+        }
+        for (file, mut own) in of {
+            let start = self.findings.partition_point(|it| it.span.file < file);
+            let end = self.findings.partition_point(|it| it.span.file <= file);
+            if !files.contains(&file) {
+                own.extend(self.findings.get(start..end).unwrap_or_default().iter().cloned());
+            }
+            finish(&mut own);
+            drop(self.findings.splice(start..end, own));
+        }
     }
 
     /// The findings in their present order.
@@ -70,6 +76,17 @@ impl Diagnostics {
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
+}
+
+fn finish(findings: &mut Vec<Diagnostic>) {
+    findings.sort_by(|a, b| {
+        let key = |finding: &Diagnostic| {
+            let span = finding.span;
+            (span.file, span.start, finding.code.name, span.end)
+        };
+        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+    });
+    findings.dedup();
 }
 
 impl Extend<Diagnostic> for Diagnostics {
@@ -143,5 +160,26 @@ mod tests {
         );
         assert_eq!((sink.count(Severity::Error), sink.count(Severity::Warning)), (2, 2));
         assert_eq!(sink.files_with_errors().into_iter().collect::<Vec<_>>(), [FileId(1)]);
+    }
+
+    #[test]
+    fn what_was_found_in_a_file_is_replaced() {
+        let mut sink: Diagnostics =
+            [finding(&ODD_PRICE, 1, 0), finding(&NO_NAME, 2, 5), finding(&NO_NAME, 3, 0)]
+                .into_iter()
+                .collect();
+        let new = [finding(&NO_NAME, 2, 9), finding(&ODD_PRICE, 2, 1), finding(&NO_NAME, 1, 0)];
+        sink.replace(&[FileId(2), FileId(4)].into(), new.into_iter().collect());
+        let places = sink.iter().map(|f| (f.span.file.0, f.span.start, f.code.name));
+        assert_eq!(
+            places.collect::<Vec<_>>(),
+            [
+                (1, 0, "no-name"),
+                (1, 0, "odd-price"),
+                (2, 1, "odd-price"),
+                (2, 9, "no-name"),
+                (3, 0, "no-name")
+            ]
+        );
     }
 }

@@ -259,11 +259,12 @@ fn product_page(supply: &Supply<'_>, about: About, id: ProductId) -> Made<'stati
     };
     let same = product.producer.map_or(&[][..], |maker| producer::products(supply, maker));
     let same = same.iter().filter(|other| **other != id).take(SAME_PRODUCER);
+    let related = supply.site.related.of(supply.catalogue, id);
     let marks = Marks::default();
     let view = ProductView {
         p: detail,
         same_producer: same.map(|id| marks.mark(*id)).collect(),
-        related: supply.site.related(id).iter().map(|id| marks.mark(*id)).collect(),
+        related: related.iter().map(|id| marks.mark(*id)).collect(),
     };
     with_cards(made("product.html", supply, about, View::Product(Box::new(view))), marks)
 }
