@@ -28,7 +28,7 @@ pub use crate::emit::{Progress, Summary};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
-use crate::model::settings::Encoding;
+use crate::model::settings::{Budgets, Encoding};
 use crate::parse::{self, Lookup};
 use crate::picture::Variant;
 use crate::plan::photo::{Darkroom, Paper, Photos};
@@ -212,6 +212,25 @@ fn derive_from(tree: Tree, mut findings: Diagnostics, today: Day) -> Derived {
 /// Reads and checks a catalogue without writing anything.
 pub fn check(root: &Path, today: Day) -> Result<Checked, Failure> {
     derive(root, today).map(|derived| derived.checked)
+}
+
+/// The same, and weighs what a build would write where the settings have a budget.
+///
+/// For that everything is rendered as by a build, and still nothing is written to the
+/// output folder.
+pub fn check_weight(options: &Options<'_>) -> Result<Checked, Failure> {
+    let derived = derive(options.root, options.today)?;
+    if derived.checked.catalogue.settings.budgets == Budgets::default() {
+        return Ok(derived.checked);
+    }
+    let (kept, found) = finish_with(options, derived, |stage| {
+        let settings = &stage.sources.catalogue.settings;
+        Ok(weight::judge(&weight::weigh(&stage.wanted, &stage.lengths()?, settings), settings))
+    })?;
+    let mut checked = kept.derived.checked;
+    checked.findings.extend(found);
+    checked.findings.finish();
+    Ok(checked)
 }
 
 /// Builds a catalogue into the output folder.

@@ -271,6 +271,8 @@ fn what_is_too_heavy_is_told_at_the_budget() {
         )
         .run(["build"])
         .run(["build", "--strict", "--lang", "en", "--quiet"])
+        .run(["check", "--lang", "en"])
+        .run(["check", "--strict", "--quiet"])
         .run(["explain", "budget-exceeded"])
         .equals("budgets");
 }

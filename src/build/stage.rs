@@ -70,6 +70,15 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Bytes of every file, each made and dropped again.
+    pub(super) fn lengths(&self) -> Result<Vec<u64>, Failure> {
+        let length = |index| {
+            let (_, bytes) = self.make(index)?;
+            Ok(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
+        };
+        (0..self.wanted.len()).into_par_iter().map(length).collect()
+    }
+
     /// The artifact behind a file: itself, or the one it is a compressed form of.
     pub(super) fn artifact(&self, index: usize) -> Option<(&Artifact, Option<Encoding>)> {
         if let Some(artifact) = self.artifacts.get(index) {

@@ -58,11 +58,12 @@ static BUDGET_EXCEEDED: Code = Code {
     title: ("danh mục vượt hạn mức tự đặt", "the catalogue is over its budget"),
     explain: (
         "Mục `budgets` của content/catalogue.yaml đặt hạn mức: `page_kb` là nghìn byte của một trang, `files` là số tệp, `mb` \
-         là triệu byte của cả danh mục. Vượt hạn mức là một cảnh báo; với `--strict`, lần dựng kết thúc bằng mã 1. Hãy xem \
-         các trang nặng nhất bằng `dacsan build --verbose`, rồi làm nhẹ trang hoặc nâng hạn mức.",
+         là triệu byte của cả danh mục. Vượt hạn mức là một cảnh báo của `check` và `build`; với `--strict`, cả hai kết thúc \
+         bằng mã 1. Có hạn mức thì `check` phải dựng thử mọi trang, lâu như một lần dựng. Hãy xem các trang nặng nhất bằng `dacsan build --verbose`, rồi làm nhẹ trang hoặc nâng hạn mức.",
         "The key `budgets` of content/catalogue.yaml sets limits: `page_kb` is thousands of bytes of one page, `files` is the \
-         number of files, `mb` is millions of bytes of the whole catalogue. Passing one is a warning; under `--strict` the \
-         build ends with code 1. Look at the heaviest pages with `dacsan build --verbose`, then make them lighter or raise \
+         number of files, `mb` is millions of bytes of the whole catalogue. Passing one is a warning of `check` and `build`; \
+         under `--strict` both end with code 1. With a budget, `check` makes every page to weigh it and takes as long as a \
+         build. Look at the heaviest pages with `dacsan build --verbose`, then make them lighter or raise \
          the budget.",
     ),
 };

@@ -5,6 +5,7 @@
 //! place of findings, `--expiring` a list of the ratings that end soon.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use crate::build::{self, Checked};
@@ -142,7 +143,13 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     let within = typed.expiring.as_deref().map(days).transpose()?;
     let changed =
         typed.since.as_ref().map(|it| history::changed_since(&options.root, it)).transpose()?;
-    let mut checked = build::check(&options.root, options.today)?;
+    let go_on = AtomicBool::new(false);
+    // Part of the content has no weight.
+    let mut checked = if changed.is_some() {
+        build::check(&options.root, options.today)?
+    } else {
+        build::check_weight(&super::wish(options, None, &go_on, &|_| {}))?
+    };
     if let Some(changed) = &changed {
         checked.findings = of_files(&checked, changed);
     }
