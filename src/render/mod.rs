@@ -13,6 +13,7 @@ pub mod brochure;
 pub mod csp;
 pub mod data;
 pub mod default_theme;
+mod draft;
 pub mod feed;
 pub mod hosting;
 pub mod ingredients;
@@ -42,13 +43,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
-use tera::Context;
+use tera::{Context, Value};
 
 use crate::model::failure::Failure;
 use crate::model::product::ProductId;
 use crate::plan::artifact::{Artifact, Kind};
 use crate::render::made::{Made, PageMade};
 use crate::render::root::ROOT;
+use crate::render::theme::Theme;
 use crate::render::view::Supply;
 use crate::render::view::card::{self, CardView};
 use crate::render::view::frame::{self, MenuItemView};
@@ -97,7 +99,7 @@ impl<'a> Renderer<'a> {
             let supply = renderer.supply(lang);
             let cards = renderer.render_cards(&supply)?;
             renderer.cards.push((lang, cards));
-            renderer.shells.push((lang, shells(&supply, sources.theme.fingerprint())?));
+            renderer.shells.push((lang, shells(&supply)?));
         }
         renderer.sitemaps = data::sitemaps(&renderer.supply(Lang::Vi));
         renderer.index =
@@ -200,18 +202,20 @@ impl<'a> Renderer<'a> {
 
     /// Shell, frame, view and cards: all that the template and [`root::settle`] see.
     fn page_key(&self, page: &PageMade) -> Result<Hash, Failure> {
-        let mut all = Vec::with_capacity(4096);
-        if let Some(shell) = self.shell(page.lang, &page.frame.route) {
-            all.extend_from_slice(shell.key.as_bytes());
-        }
-        all.extend_from_slice(page.template.as_bytes());
-        all.extend_from_slice(page.way.as_bytes());
-        for card in page.cards.iter().filter_map(|id| self.card(page.lang, *id)) {
-            all.extend_from_slice(card.hash.as_bytes());
-        }
-        serde_json::to_writer(&mut all, &page.frame).map_err(|error| unserialisable(&error))?;
-        serde_json::to_writer(&mut all, &page.view).map_err(|error| unserialisable(&error))?;
-        Ok(Hash::of(&all))
+        draft::with(|all| {
+            if let Some(shell) = self.shell(page.lang, &page.frame.route) {
+                all.extend_from_slice(shell.key.as_bytes());
+            }
+            all.extend_from_slice(page.template.as_bytes());
+            all.extend_from_slice(page.way.as_bytes());
+            for card in page.cards.iter().filter_map(|id| self.card(page.lang, *id)) {
+                all.extend_from_slice(card.hash.as_bytes());
+            }
+            serde_json::to_writer(&mut *all, &page.frame)
+                .and_then(|()| serde_json::to_writer(&mut *all, &page.view))
+                .map_err(|error| unserialisable(&error))?;
+            Ok(Hash::of(all))
+        })
     }
 
     fn page(&self, page: &PageMade) -> Result<Vec<u8>, Failure> {
@@ -219,27 +223,57 @@ impl<'a> Renderer<'a> {
         let mut context = shell.map(|shell| shell.context.clone()).unwrap_or_default();
         context.extend(serialised(&page.frame)?);
         context.extend(serialised(&page.view)?);
-        let html = self.sources.theme.render(page.template, &context).map_err(|failure| {
-            let place = &page.frame.route;
-            failure.hint(
-                format!("khi dựng trang /{place}"),
-                format!("while making the page /{place}"),
-            )
-        })?;
         let card = |id| self.card(page.lang, id).map_or("", |card| card.html.as_str());
-        Ok(root::settle(html.trim_start(), &page.way, &card).into_bytes())
+        draft::with(|html| {
+            let rendered = self.sources.theme.render_into(page.template, &context, html);
+            rendered.map_err(|failure| {
+                let place = &page.frame.route;
+                failure.hint(
+                    format!("khi dựng trang /{place}"),
+                    format!("while making the page /{place}"),
+                )
+            })?;
+            Ok(root::settle(html.trim_ascii_start(), &page.way, &card))
+        })
+    }
+}
+
+/// What all pages of a language share, as HTML: each a template of its own.
+#[derive(Serialize)]
+struct Parts {
+    body: String,
+    find: String,
+    tools: String,
+    bottom: String,
+}
+
+impl Parts {
+    fn new(theme: &Theme, shell: &Context) -> Result<Self, Failure> {
+        let part = |name: &str| Ok(theme.render(name, shell)?.trim().to_owned());
+        Ok(Self {
+            body: part("body.html")?,
+            find: part("find.html")?,
+            tools: part("tools.html")?,
+            bottom: part("bottom.html")?,
+        })
     }
 }
 
 /// The shells of a language, one for each main section and one for none.
-fn shells(supply: &Supply<'_>, theme: Hash) -> Result<Vec<Shell>, Failure> {
-    let sections = frame::shell(supply, None).menu.len();
+fn shells(supply: &Supply<'_>) -> Result<Vec<Shell>, Failure> {
+    let theme = supply.theme;
+    let none = frame::shell(supply, None);
+    let parts = Value::from_serializable(&Parts::new(theme, &serialised(&none)?)?);
+    let sections = none.menu.len();
     let currents = (0..sections).map(Some).chain(std::iter::once(None));
     let shell = |current| {
         let view = frame::shell(supply, current);
-        let mut all = theme.as_bytes().to_vec();
+        let mut all = theme.fingerprint().as_bytes().to_vec();
         serde_json::to_writer(&mut all, &view).map_err(|error| unserialisable(&error))?;
-        Ok(Shell { context: serialised(&view)?, key: Hash::of(&all), menu: view.menu })
+        let mut context = serialised(&view)?;
+        // Made of the theme and of this view, so the key knows them.
+        context.insert_value("parts", parts.clone());
+        Ok(Shell { context, key: Hash::of(&all), menu: view.menu })
     };
     currents.map(shell).collect()
 }

@@ -132,7 +132,8 @@ pub fn document(supply: &Supply<'_>, mut view: BrochureView) -> Result<String, F
     context.extend(serialised(&frame::frame(supply, about))?);
     context.extend(serialised(&PrintView { css, ..pages::pages(view) })?);
     let html = supply.theme.render("brochure.html", &context)?;
-    Ok(root::settle(html.trim_start(), "", &|_| ""))
+    let settled = root::settle(html.trim_start().as_bytes(), "", &|_| "");
+    Ok(String::from_utf8_lossy(&settled).into_owned())
 }
 
 /// A picture as an address that holds it.

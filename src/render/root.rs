@@ -34,34 +34,35 @@ pub fn way(route: &str) -> String {
 }
 
 /// The HTML of a page with its places filled; `card` gives the HTML of a card.
-pub fn settle<'a>(html: &str, way: &str, card: &dyn Fn(ProductId) -> &'a str) -> String {
-    let mut out = String::with_capacity(html.len().saturating_mul(2));
+pub fn settle<'a>(html: &[u8], way: &str, card: &dyn Fn(ProductId) -> &'a str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(html.len().saturating_mul(2));
     settle_into(&mut out, html, way, Some(card));
     out
 }
 
 type Cards<'f, 'a> = Option<&'f dyn Fn(ProductId) -> &'a str>;
 
-fn settle_into(out: &mut String, html: &str, way: &str, cards: Cards<'_, '_>) {
+fn settle_into(out: &mut Vec<u8>, html: &[u8], way: &str, cards: Cards<'_, '_>) {
     let mut rest = html;
-    while let Some(at) = memchr::memchr2(1, 2, rest.as_bytes()) {
+    while let Some(at) = memchr::memchr2(1, 2, rest) {
         let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let after = from.get(1..).unwrap_or_default();
-        if from.starts_with(ROOT) {
-            out.push_str(way);
-            rest = after;
+        out.extend_from_slice(before);
+        let Some((&mark, after)) = from.split_first() else { break };
+        rest = after;
+        if mark == 1 {
+            out.extend_from_slice(way.as_bytes());
             continue;
         }
-        rest = after;
-        let Some((card, (number, tail))) = cards.zip(after.split_once(CARD)) else { continue };
+        let Some((card, end)) = cards.zip(memchr::memchr(2, after)) else { continue };
+        let (number, tail) = after.split_at(end);
+        let number = std::str::from_utf8(number).ok().and_then(|number| number.parse().ok());
         // A card holds no cards, so this ends.
-        if let Ok(number) = number.parse() {
-            settle_into(out, card(ProductId(number)), way, None);
+        if let Some(number) = number {
+            settle_into(out, card(ProductId(number)).as_bytes(), way, None);
         }
-        rest = tail;
+        rest = tail.get(1..).unwrap_or_default();
     }
-    out.push_str(rest);
+    out.extend_from_slice(rest);
 }
 
 /// Where a site stands on its host: `https://vi-du.vn/ocop/` gives `/ocop/`.
@@ -77,7 +78,8 @@ mod tests {
     #[track_caller]
     fn check(html: &str, way: &str, want: &str) {
         let card = |id: ProductId| if id.0 == 7 { "<b>\u{1}x</b>" } else { "" };
-        assert_eq!(settle(html, way, &card), want);
+        let settled = settle(html.as_bytes(), way, &card);
+        assert_eq!(String::from_utf8(settled).unwrap(), want);
     }
 
     #[test]

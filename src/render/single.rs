@@ -18,7 +18,7 @@ pub fn page(sources: Supply<'_>, artifact: &Artifact) -> Result<Option<Vec<u8>>,
     };
     let mut renderer = Renderer::bare(sources);
     let supply = sources.speaking(lang);
-    renderer.shells.push((lang, shells(&supply, sources.theme.fingerprint())?));
+    renderer.shells.push((lang, shells(&supply)?));
     let Made::Page(page) = renderer.supplies(artifact) else { return Ok(None) };
     let none = Card { html: String::new(), hash: Hash::of(b"") };
     let mut cards = vec![none; sources.catalogue.products.len()];

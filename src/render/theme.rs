@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tera::{Context, Kwargs, State, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::diag::span::FileId;
 use crate::model::failure::Failure;
@@ -152,6 +152,16 @@ impl Theme {
     /// The site's own files for press PDFs, by their path within the theme.
     pub fn brochure_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.brochure.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// Renders a template to the end of a buffer.
+    pub fn render_into(
+        &self,
+        template: &str,
+        context: &Context,
+        out: &mut Vec<u8>,
+    ) -> Result<(), Failure> {
+        self.engine.render_to(template, context, out).map_err(|error| broken(&error))
     }
 
     /// Renders a template.
@@ -315,8 +325,16 @@ fn engine(own: &Files, words: &Arc<Words>) -> Result<Tera, Failure> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes(["theme/", "default/"]).map_err(|error| broken(&error))?;
     let said = Arc::clone(words);
+    // Most words have no places to fill, and each is a value of the engine once.
+    let plain = Lang::ALL.map(|lang| plain(&said, lang));
     tera.register_filter("t", move |key: &str, values: Kwargs, _: &State<'_>| {
-        translate(&said, key, &values)
+        let lang = values.get::<&str>("lang")?.and_then(Lang::parse).unwrap_or_default();
+        let [vi, en] = &plain;
+        if let Some(value) = lang.pick((vi, en)).get(key).filter(|_| values.iter().count() == 1)
+        {
+            return Ok(value.clone());
+        }
+        translate(&said, lang, key, &values).map(Value::from)
     });
     let default = default_theme::FILES.iter().map(|(path, bytes)| (*path, *bytes));
     let default = default.filter_map(|(path, bytes)| template(path, bytes, "default/"));
@@ -331,9 +349,19 @@ fn template(path: &str, bytes: &[u8], space: &str) -> Option<(String, String)> {
     Some((format!("{space}{name}"), String::from_utf8_lossy(bytes).into_owned()))
 }
 
+/// Words as they stand on pages where nothing is filled in.
+fn plain(words: &Words, lang: Lang) -> BTreeMap<String, Value> {
+    let all = words.keys(Lang::Vi).chain(words.keys(lang));
+    all.map(|key| (key.to_owned(), Value::from(words.say(lang, key, &[])))).collect()
+}
+
 /// The filter `t`: `{{ "count.products" | t(lang=lang, n=3) }}`.
-fn translate(words: &Words, key: &str, values: &Kwargs) -> tera::TeraResult<String> {
-    let lang = values.get::<&str>("lang")?.and_then(Lang::parse).unwrap_or_default();
+fn translate(
+    words: &Words,
+    lang: Lang,
+    key: &str,
+    values: &Kwargs,
+) -> tera::TeraResult<String> {
     if words.get(lang, key).is_none() {
         let near = crate::diag::suggest::nearest(key, words.keys(Lang::Vi));
         let near = near.map(|near| format!("; có phải `{near}`?")).unwrap_or_default();

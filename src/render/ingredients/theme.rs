@@ -107,8 +107,8 @@ fn default_text(path: &str) -> Option<String> {
     Some(String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// Names of the templates that a template extends and includes; components
-/// (`{{ <name … /> }}`) all stand in one file.
+/// Names of the templates that a template extends, includes, and shows as parts
+/// (`parts.bottom`); components (`{{ <name … /> }}`) all stand in one file.
 fn called(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for tag in text.split("{%").skip(1) {
@@ -116,6 +116,9 @@ fn called(text: &str) -> Vec<String> {
         let quoted = ["extends", "include"].iter().find_map(|word| tag.strip_prefix(word));
         names.extend(quoted.and_then(|rest| rest.split('"').nth(1)).map(str::to_owned));
     }
+    let parts = text.split("{{ parts.").skip(1);
+    let parts = parts.filter_map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
+    names.extend(parts.map(|name| format!("{name}.html")));
     let calls = text
         .split("{{")
         .skip(1)
@@ -135,6 +138,7 @@ mod tests {
         let text = "{%- extends \"base.html\" %}{% block x %}{{ <icon name=\"a\" /> }}\
                     {% include \"card.html\" %}{{ title }}{% endblock %}";
         assert_eq!(called(text), ["base.html", "card.html", "components.html"]);
+        assert_eq!(called("<p>{{ parts.bottom | safe }}"), ["bottom.html"]);
         assert_eq!(called("{{ a < b }}"), Vec::<String>::new());
     }
 }
