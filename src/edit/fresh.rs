@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 
 use super::draft::scalar;
 use super::import::{self, Finding, Plan, Request};
-use super::sheet::{Book, Encoding, Row, Sheet, Sort, Value};
 use crate::derive::table::{COLUMNS, column_of, index_of};
 use crate::model::failure::Failure;
+use crate::source::sheet::{Book, Encoding, Row, Sheet, Sort, Value};
 use crate::text::date::Day;
 use crate::text::slug::slugify;
 

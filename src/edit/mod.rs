@@ -19,7 +19,6 @@ pub mod mend;
 pub mod optimise;
 pub mod scaffold;
 pub mod schema;
-pub mod sheet;
 pub mod workbook;
 
 use crate::diag::Code;

@@ -49,7 +49,7 @@ fn make(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError>
         let Some(column) = (0_u16..).zip(COLUMNS).find(|(_, it)| it.id == *id) else {
             continue;
         };
-        let letter = crate::edit::sheet::column_letters(usize::from(place));
+        let letter = crate::source::sheet::column_letters(usize::from(place));
         let end = words.len().saturating_add(1);
         let range = format!("='{LISTS}'!${letter}$2:${letter}${end}");
         let choice = DataValidation::new()

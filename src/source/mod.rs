@@ -17,6 +17,7 @@ pub mod history;
 mod lines;
 mod memory;
 mod scan;
+pub mod sheet;
 mod update;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,7 @@
 //! A finding at a cell of a table.
 
 use crate::diag::{Diagnostic, Severity};
-use crate::edit::sheet::column_letters;
+use crate::source::sheet::column_letters;
 
 /// What an editor should know about a cell, a row or the whole table.
 #[derive(Debug, Clone, PartialEq, Eq)]

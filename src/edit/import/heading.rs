@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 
 use crate::derive::table::{COLUMNS, column_of};
-use crate::edit::sheet::Sheet;
 use crate::parse::flat;
+use crate::source::sheet::Sheet;
 use crate::text::fold::match_key;
 
 /// Rows in which headings are looked for.

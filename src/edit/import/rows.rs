@@ -13,7 +13,7 @@ use super::heading::{Headings, Target};
 use crate::derive::table::{COLUMNS, index_of};
 use crate::diag::Diagnostic;
 use crate::diag::span::Span;
-use crate::edit::sheet::{Row, Sheet, Sort, Value};
+use crate::source::sheet::{Row, Sheet, Sort, Value};
 use crate::text::fold::fold;
 
 /// Longest text of a cell that is taken over, in letters.

@@ -14,9 +14,9 @@ use crate::derive::table::{COLUMNS, column_of};
 use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Span;
-use crate::edit::sheet::{self, Book, Encoding, Sheet};
 use crate::model::failure::Failure;
 use crate::parse;
+use crate::source::sheet::{self, Book, Encoding, Sheet};
 use crate::source::{Limits, Tree};
 
 /// Works out what the table would do to the catalogue; writes nothing.

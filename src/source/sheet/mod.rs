@@ -93,6 +93,18 @@ fn settled(text: &str) -> String {
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+impl Book {
+    /// The first sheet that holds anything as text, a line for each row: every cell in quotes,
+    /// a comma between two.
+    pub fn as_text(&self) -> String {
+        let sheet = self.sheets.iter().find(|sheet| !sheet.rows.is_empty());
+        let rows = sheet.into_iter().flat_map(|sheet| &sheet.rows);
+        let cell = |value: &Value| format!("\"{}\"", value.text.replace(['\n', '"'], " "));
+        let line = |row: &Row| row.values.iter().map(cell).collect::<Vec<_>>().join(",");
+        rows.map(line).collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// Letters of a column, from 0: `A`, `Z`, `AA`.
 pub fn column_letters(index: usize) -> String {
     let mut letters = Vec::new();
@@ -121,20 +133,21 @@ pub fn read(path: &Path) -> Result<Book, Failure> {
         .hint("chia thành nhiều tệp", "cut it into several files"));
     }
     let bytes = fs::read(path).map_err(|error| cannot(&error))?;
-    let ending = path.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
-    let book = match ending.as_deref() {
-        Some("csv" | "tsv" | "txt") => text::read(&bytes),
-        Some("xlsx" | "xlsm" | "ods" | "xls") => book::read(bytes),
-        _ => {
-            return Err(Failure::usage(
-                "cần tệp .xlsx, .ods, .xls hoặc .csv",
-                "expected a file .xlsx, .ods, .xls or .csv",
-            )
-            .at(path)
-            .hint("lưu bảng thành .xlsx", "save the table as .xlsx"));
-        }
-    };
-    let mut book = book.map_err(|failure| failure.at(path))?;
+    let ending = path.extension().map(|it| it.to_string_lossy()).unwrap_or_default();
+    of_bytes(bytes, &ending).map_err(|failure| failure.at(path))
+}
+
+/// Reads the bytes of a file with that ending.
+pub fn of_bytes(bytes: Vec<u8>, ending: &str) -> Result<Book, Failure> {
+    let mut book = match ending.to_ascii_lowercase().as_str() {
+        "csv" | "tsv" | "txt" => text::read(&bytes),
+        "xlsx" | "xlsm" | "ods" | "xls" => book::read(bytes),
+        _ => Err(Failure::usage(
+            "cần tệp .xlsx, .ods, .xls hoặc .csv",
+            "expected a file .xlsx, .ods, .xls or .csv",
+        )
+        .hint("lưu bảng thành .xlsx", "save the table as .xlsx")),
+    }?;
     if let Some(encoding) = legacy::mend(&mut book.sheets) {
         book.encoding = encoding;
     }
