@@ -26,8 +26,8 @@ use crate::model::brochure::{Arranged, Brochure, BrochureKind, Choice, Listed, O
 use crate::model::catalogue::Catalogue;
 use crate::model::rating::Stars;
 use crate::model::region::ProvinceName;
-use crate::source::Tree;
-use crate::text::lang::Lang;
+use crate::source::{Tree, sheet};
+use crate::text::lang::{Lang, Text};
 
 /// Reads a declared brochure; `None` for a bundle without a file of facts.
 pub(super) fn brochure(
@@ -38,7 +38,8 @@ pub(super) fn brochure(
     let opened = opened::open(bundle, tree, out)?;
     let document = &opened.document;
     let fields = Fields::open(&document.root, &BROCHURE, document.top, out);
-    let mut found = read(&fields, shelf, out);
+    let has_list = fields.node("list").is_some();
+    let mut found = read(&fields, shelf, has_list, out);
     found.slug.clone_from(&bundle.slug);
     found.file = Some(document.file);
     found.choice.listed.extend(listed_in_file(&fields, (tree, document.file), shelf, out));
@@ -77,14 +78,20 @@ pub fn typed(
     }
     let root = Node { span, kind: NodeKind::Map(entries) };
     let fields = Fields::open(&root, &BROCHURE, span, &mut out);
-    let mut found = read(&fields, &shelf, &mut out);
+    let mut found = read(&fields, &shelf, list.is_some(), &mut out);
     if let Some(text) = list {
-        found.choice.listed.extend(table::listed((FileId::default(), text), &shelf, &mut out));
+        let place = table::Place::At(span);
+        found.choice.listed.extend(table::listed(text, place, &shelf, &mut out));
     }
     (found, out)
 }
 
-fn read(fields: &Fields<'_>, shelf: &Shelf<'_>, out: &mut Diagnostics) -> Brochure {
+fn read(
+    fields: &Fields<'_>,
+    shelf: &Shelf<'_>,
+    has_list: bool,
+    out: &mut Diagnostics,
+) -> Brochure {
     let choice = choice(fields, shelf, out);
     let word = |name: &str, out: &mut Diagnostics| fields.choice(name, out).map(|it| it.value);
     let kind = word("kind", out).and_then(BrochureKind::parse);
@@ -94,7 +101,9 @@ fn read(fields: &Fields<'_>, shelf: &Shelf<'_>, out: &mut Diagnostics) -> Brochu
         Some("booth") => Arranged::Booth,
         Some("none") => Arranged::Whole,
         // A list in the editor's own order stays one list.
-        None if !choice.has_query() && !choice.listed.is_empty() => Arranged::Whole,
+        None if !choice.has_query() && (has_list || !choice.listed.is_empty()) => {
+            Arranged::Whole
+        }
         _ => Arranged::Group,
     };
     let order = match word("order", out) {
@@ -298,15 +307,36 @@ fn listed_in_file(
     let Some(written) = fields.line("list", out) else { return Vec::new() };
     let folder = tree.path(own).rsplit_once('/').map_or("", |(folder, _)| folder);
     let file = tree.find(&format!("{folder}/{}", written.value.trim_start_matches("./")));
-    let Some((file, text)) = file.and_then(|file| Some((file, tree.text(file)?))) else {
-        out.push(unreadable(
-            &written,
-            ("cần một tệp .csv cạnh ấn phẩm", "expected a .csv file beside the brochure"),
-        ));
+    let Some(file) = file else {
+        out.push(unreadable(&written, NO_TABLE));
         return Vec::new();
     };
-    table::listed((file, text), shelf, out)
+    if let Some(text) = tree.text(file) {
+        return table::listed(text, table::Place::Within(file), shelf, out);
+    }
+    let ending = tree.path(file).rsplit_once('.').map_or("", |(_, ending)| ending);
+    let book = tree.bytes(file).ok().map(|bytes| sheet::of_bytes(bytes, ending));
+    match book {
+        Some(Ok(book)) => {
+            table::listed(&book.as_text(), table::Place::At(written.span), shelf, out)
+        }
+        Some(Err(failure)) => {
+            let Text { vi, en } = failure.what;
+            out.push(unreadable(&written, (&vi, &en)));
+            Vec::new()
+        }
+        None => {
+            out.push(unreadable(&written, NO_TABLE));
+            Vec::new()
+        }
+    }
 }
+
+/// What is wanted of `list`.
+const NO_TABLE: (&str, &str) = (
+    "cần một tệp .csv, .xlsx hoặc .ods cạnh ấn phẩm",
+    "expected a file .csv, .xlsx or .ods beside the brochure",
+);
 
 #[cfg(test)]
 mod tests {

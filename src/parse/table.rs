@@ -2,7 +2,8 @@
 //!
 //! The first line may name columns: `code`/`ma` or `slug`/`san_pham` tell which
 //! one holds the product; without such a line it is the first column. Cells may
-//! stand in double quotes.
+//! stand in double quotes. A workbook comes in as such text; its products are then reported
+//! where the workbook is named.
 //!
 //! Never reads more than the one column.
 
@@ -16,9 +17,19 @@ use crate::text::fold::match_key;
 const COLUMNS: [&str; 8] =
     ["code", "ma", "masanpham", "slug", "sanpham", "product", "productcode", "productslug"];
 
+/// Where findings about a table stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// At the bytes of the file.
+    Within(FileId),
+    /// Here, whatever the cell.
+    At(Span),
+}
+
 /// The products that a table names, in its order.
 pub(super) fn listed(
-    (file, text): (FileId, &str),
+    text: &str,
+    place: Place,
     shelf: &Shelf<'_>,
     out: &mut Diagnostics,
 ) -> Vec<Listed> {
@@ -37,11 +48,11 @@ pub(super) fn listed(
             let header = cells.iter().position(named);
             column = Some(header.unwrap_or(0));
             if header.is_none() {
-                found.extend(one(&cells, 0, (file, at), shelf, out));
+                found.extend(one(&cells, 0, (place, at), shelf, out));
             }
             continue;
         };
-        found.extend(one(&cells, column, (file, at), shelf, out));
+        found.extend(one(&cells, column, (place, at), shelf, out));
     }
     found
 }
@@ -49,7 +60,7 @@ pub(super) fn listed(
 fn one(
     cells: &[(usize, &str)],
     column: usize,
-    (file, line): (FileId, usize),
+    (place, line): (Place, usize),
     shelf: &Shelf<'_>,
     out: &mut Diagnostics,
 ) -> Vec<Listed> {
@@ -57,7 +68,10 @@ fn one(
         return Vec::new();
     };
     let start = line.saturating_add(*offset);
-    let span = Span::new(file, start, start.saturating_add(cell.len()));
+    let span = match place {
+        Place::Within(file) => Span::new(file, start, start.saturating_add(cell.len())),
+        Place::At(span) => span,
+    };
     shelf.listed(&Spanned::new((*cell).to_owned(), span), out)
 }
 

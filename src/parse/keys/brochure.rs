@@ -97,8 +97,8 @@ table! {
     "products" "san_pham" May List(&Line)
         => ("slug, mã, hoặc liên kết của sổ chọn", "slugs, codes, or the link of a shortlist");
     "list" "danh_sach" May Kind::Path
-        => ("tệp .csv cạnh ấn phẩm, cột `code` hoặc `slug`",
-            "a .csv file beside the brochure with a column `code` or `slug`");
+        => ("tệp .csv hoặc .xlsx cạnh ấn phẩm, cột `code` hoặc `slug`",
+            "a .csv or .xlsx file beside the brochure with a column `code` or `slug`");
     "exclude" "tru" May List(&Line) => ("sản phẩm để ngoài", "products to leave out");
     "lapsed" "het_han" May Flag
         => ("lấy cả sản phẩm đã hết hạn", "whether lapsed products are in");
