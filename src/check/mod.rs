@@ -127,6 +127,7 @@ rules! {
     Whole producer_unused,
     Whole commune_near_duplicate,
     Whole base_url_missing,
+    Whole code_missing,
 }
 
 /// Runs every rule over the catalogue as of `today`; findings come sorted.

@@ -62,6 +62,7 @@ pub mod producer_kind_mismatch;
 
 // The catalogue as a whole.
 pub mod base_url_missing;
+pub mod code_missing;
 pub mod commune_near_duplicate;
 pub mod producer_duplicate;
 pub mod producer_unused;
