@@ -244,4 +244,17 @@ if (place) {
   field.addEventListener("input", begin);
   if (location.search.length > 1) filter();
 }
+
+// A product's page as one sheet of paper: its code, then the browser's own printing. Without a script the link tells how.
+const sheet = document.getElementById("to-in");
+sheet?.firstElementChild.addEventListener("click", async () => {
+  const text = sheet.dataset.url;
+  if (text && !sheet.querySelector("svg")) {
+    const { outline, qr } = await load("./qr.js");
+    const rows = qr(text);
+    const size = rows.length + 8;
+    sheet.insertAdjacentHTML("beforeend", `<svg class="qr" viewBox="-4 -4 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="QR"><path d="${outline(rows)}"/></svg>`);
+  }
+  setTimeout(print);
+});
 })();
