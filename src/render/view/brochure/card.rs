@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::derive::brochure::{self, SectionBy};
 use crate::model::brochure::{Brochure, BrochureKind};
 use crate::model::code::ProductCode;
 use crate::model::product::{Certificate, Pack, Product, ProductId};
@@ -148,6 +147,8 @@ pub(super) struct Cards<'a> {
     pub(super) brochure: &'a Brochure,
     pub(super) numbers: &'a BTreeMap<ProductId, u32>,
     pub(super) drawings: Drawings,
+    /// Number of the booth of each product at the fair.
+    pub(super) booths: &'a BTreeMap<ProductId, String>,
 }
 
 impl Cards<'_> {
@@ -203,7 +204,7 @@ impl Cards<'_> {
                 .of(crate::derive::route::Target::Product(id), crate::text::lang::Lang::Vi)?
                 .to_owned(),
             picture: self.picture(id, product, &group),
-            booth: self.booth(id),
+            booth: self.booths.get(&id).cloned().unwrap_or_default(),
             group,
         })
     }
@@ -318,21 +319,6 @@ impl Cards<'_> {
             credit: plain(photo.and_then(|it| it.credit.as_deref()).unwrap_or_default()),
             focus: photo.map_or((50, 50), |photo| photo.focus),
             hash: file.map(|file| file.hash.hex()).unwrap_or_default(),
-        }
-    }
-
-    fn booth(&self, id: ProductId) -> String {
-        let supply = &self.speakers.first;
-        let chosen = brochure::Supply {
-            catalogue: supply.catalogue,
-            standings: &supply.site.standings,
-            shown: &supply.site.shown,
-            forms: &supply.site.forms,
-            today: supply.site.today,
-        };
-        match brochure::at_fair(&chosen, &self.brochure.choice).remove(&id) {
-            Some(SectionBy::Booth(_, _, number)) => plain(&number),
-            _ => String::new(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::derive::brochure::products_of;
+use crate::derive::brochure::{self as derive, SectionBy, products_of};
 use crate::model::brochure::Brochure;
 use crate::model::fair::{Booth, Fair};
 use crate::model::product::ProductId;
@@ -83,6 +83,26 @@ pub(super) fn fair(
         organiser: speakers.text(&fair.organiser),
         zones: zones.filter(|zone: &ZoneView| !zone.booths.is_empty()).collect(),
     })
+}
+
+/// Number of the booth that shows each product of the choice.
+pub(super) fn numbers_of_booths(
+    supply: &Supply<'_>,
+    brochure: &Brochure,
+) -> BTreeMap<ProductId, String> {
+    let chosen = derive::Supply {
+        catalogue: supply.catalogue,
+        standings: &supply.site.standings,
+        shown: &supply.site.shown,
+        forms: &supply.site.forms,
+        today: supply.site.today,
+    };
+    let shown = derive::at_fair(&chosen, &brochure.choice).into_iter();
+    let numbers = shown.filter_map(|(id, by)| match by {
+        SectionBy::Booth(_, _, number) => Some((id, plain(&number))),
+        _ => None,
+    });
+    numbers.collect()
 }
 
 fn booth(
