@@ -8,8 +8,11 @@ mod brochure;
 mod darkroom;
 mod memory;
 mod photos;
+mod press;
 mod sealed;
 mod stage;
+#[cfg(feature = "brochure")]
+mod volumes;
 mod weight;
 mod why;
 
@@ -31,6 +34,7 @@ use crate::model::product::State;
 use crate::model::settings::{Budgets, Encoding};
 use crate::parse::{self, Lookup};
 use crate::picture::Variant;
+use crate::plan::pdf::{Pdf, Pdfs};
 use crate::plan::photo::{Darkroom, Paper, Photos};
 use crate::plan::{self, Wishes};
 pub use crate::render::ingredients::{Ingredients, Source};
@@ -39,12 +43,14 @@ use crate::render::view::Supply;
 use crate::source::{self, Glance, Hash, Limits, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
-pub use brochure::{Form, Printed, Wanted, brochure};
+pub use brochure::{Form, Printed, Proof, Wanted, brochure};
 pub use darkroom::{Extent, PhotoCounts, PhotoProgress, PhotoWish};
 use darkroom::{Gate, Lab};
 pub use memory::{Glimpse, Memory};
 pub use photos::{Shard, photos, sweep};
 use stage::Stage;
+#[cfg(feature = "brochure")]
+pub use volumes::{Volume, volumes};
 pub use weight::{Heavy, Weight, kilobytes, megabytes};
 pub use why::{Reasons, why};
 
@@ -133,6 +139,7 @@ pub fn codes() -> Vec<&'static Code> {
         weight::CODES,
         darkroom::CODES,
         photos::CODES,
+        press::CODES,
     ];
     let mut codes: Vec<&'static Code> = all.into_iter().flatten().copied().collect();
     codes.sort_by_key(|code| code.name);
@@ -157,6 +164,7 @@ struct Kept {
     theme: Theme,
     photos: Photos,
     counts: PhotoCounts,
+    pdfs: Pdfs,
     store: Store,
     gate: Gate,
 }
@@ -176,6 +184,7 @@ impl Kept {
             tree,
             theme: &self.theme,
             photos: &self.photos,
+            pdfs: &self.pdfs,
             darkroom: self,
             base_url: base_url.map(String::as_str),
             lang: Lang::Vi,
@@ -190,6 +199,10 @@ impl Darkroom for Kept {
 
     fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure> {
         self.lab().paper(file, longest)
+    }
+
+    fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure> {
+        self.lab().pdf(pdf, name)
     }
 }
 
@@ -337,16 +350,26 @@ fn finish_with<T>(
     findings.extend(lot.findings);
     findings.finish();
     let theme = Theme::load(tree, &catalogue.settings.theme)?;
-    let assets = theme.asset_paths();
-    let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
-    let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some() };
-    let artifacts = plan::all(catalogue, site, &lot.photos, wishes);
     let (photos, counts) = (lot.photos, lot.counts);
-    let kept = Kept { derived, theme, photos, counts, store, gate };
-    let settings = &kept.derived.checked.catalogue.settings;
-    let encodings = options.precompress.as_ref().unwrap_or(&settings.precompress);
-    let made = finish(&Stage::new(kept.supply(options), artifacts, encodings)?)?;
+    let mut kept = Kept { derived, theme, photos, counts, pdfs: Pdfs::new(), store, gate };
+    let (pdfs, remarks) = press::pdfs(&kept, options)?;
+    kept.pdfs = pdfs;
+    let findings = &mut kept.derived.checked.findings;
+    findings.extend(remarks);
+    findings.finish();
+    let made = finish(&stage(&kept, options)?)?;
     Ok((kept, made))
+}
+
+/// Everything that is to be written.
+fn stage<'a>(kept: &'a Kept, options: &'a Options<'_>) -> Result<Stage<'a>, Failure> {
+    let Derived { checked: Checked { catalogue, .. }, site, .. } = &kept.derived;
+    let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
+    let assets = kept.theme.asset_paths();
+    let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some(), pdfs: &kept.pdfs };
+    let artifacts = plan::all(catalogue, site, &kept.photos, wishes);
+    let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
+    Stage::new(kept.supply(options), artifacts, encodings)
 }
 
 fn counts(catalogue: &Catalogue, site: &Site, findings: &Diagnostics) -> Counts {

@@ -16,12 +16,20 @@
     reason = "a test ends where it cannot go on"
 )]
 
+#[path = "support/building.rs"]
+#[expect(dead_code, reason = "what other tests need of it is not wanted here")]
+mod building;
+#[path = "support/folder.rs"]
+mod folder;
+
 #[path = "brochure/extremes.rs"]
 mod extremes;
 #[path = "brochure/golden.rs"]
 mod golden;
 #[path = "brochure/paper.rs"]
 mod paper;
+#[path = "brochure/site.rs"]
+mod site;
 #[path = "brochure/view.rs"]
 mod view;
 
@@ -160,12 +168,22 @@ fn what_an_editor_typed_prints_as_itself() {
 }
 
 #[test]
+fn signs_print_as_themselves_in_one_colour() {
+    let made =
+        pressed(&brochure("sheet", "a4", 0, &[card(7, "Mật ong 🍯 ❤️ 👍🏽")]), Print::Screen);
+    assert_eq!(made.remarks, []);
+    let said = text(&made.pdf);
+    assert!(["🍯", "❤", "👍"].iter().all(|sign| said.contains(sign)), "{said}");
+    assert!(!said.contains('?'), "{said}");
+}
+
+#[test]
 fn a_letter_without_a_font_is_named_with_its_dossier() {
-    let made = pressed(&brochure("sheet", "a4", 0, &[card(7, "Mật ong 🍯")]), Print::Screen);
+    let made = pressed(&brochure("sheet", "a4", 0, &[card(7, "Mật ong 🛸")]), Print::Screen);
     let what: Vec<(&str, &str)> =
         made.remarks.iter().map(|it| (it.what, it.dossier.as_str())).collect();
     assert_eq!(what, [("letter-missing", "content/products/lam-dong/vd-7.md")]);
-    assert!(made.remarks[0].text.get(Lang::En).contains("U+1F36F"), "{:?}", made.remarks);
+    assert!(made.remarks[0].text.get(Lang::En).contains("U+1F6F8"), "{:?}", made.remarks);
 }
 
 /// One photo of a size, whatever the key.
@@ -191,6 +209,40 @@ fn a_photo_too_coarse_for_its_box_is_named_before_it_is_printed() {
     assert_eq!(coarse.remarks[0].dossier, "content/products/lam-dong/vd-1.md");
     let fine = press(&view, print, &Photo(4000), &theme()).expect("it is set");
     assert_eq!(fine.remarks, []);
+}
+
+/// Notes the sizes that it is asked for.
+#[derive(Default)]
+struct Noting(std::sync::Mutex<Vec<u32>>);
+
+impl Pictures for Noting {
+    fn jpeg(&self, key: &str, longest: u32) -> Option<Jpeg> {
+        self.0.lock().expect("whole").push(longest);
+        Photo(4000).jpeg(key, longest)
+    }
+}
+
+#[test]
+fn a_photo_is_as_large_as_each_of_its_places_asks_for() {
+    let mut all = cards(9);
+    all[0]["picture"]["kind"] = "photo".into();
+    all[0]["picture"]["key"] = "content/a.jpg".into();
+    let view = brochure("catalogue", "a4", 4, &all);
+    let asked = |print| {
+        let noting = Noting::default();
+        let made = press(&view, print, &noting, &theme()).expect("it is set");
+        assert_eq!(made.remarks, [], "{print:?}");
+        let mut sizes = noting.0.into_inner().expect("whole");
+        sizes.sort_unstable();
+        sizes
+    };
+    let (shop, screen) = (asked(Print::Press { marks: false }), asked(Print::Screen));
+    // On its card, on the cover, before its section; never twice in one size.
+    assert!(shop.len() >= 2 && shop.windows(2).all(|two| two[0] < two[1]), "{shop:?}");
+    assert!(screen.last() < shop.last(), "{screen:?} {shop:?}");
+    let unreadable = press(&view, Print::Screen, &(), &theme()).expect("it is set");
+    let what: Vec<&str> = unreadable.remarks.iter().map(|it| it.what).collect();
+    assert_eq!(what, ["photo-unreadable"]);
 }
 
 #[test]

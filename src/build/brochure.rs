@@ -5,16 +5,15 @@
 //! both are read by the same parser. Never writes.
 
 use crate::build::{Options, derive, finish_with};
-use crate::derive::brochure;
+use crate::derive::brochure::{self, Selection};
 use crate::diag::{Diagnostic, suggest};
 use crate::model::brochure::Brochure;
 use crate::model::failure::Failure;
 use crate::parse;
-#[cfg(feature = "brochure")]
-use crate::picture;
 use crate::render::paper;
 use crate::render::view::Supply;
 use crate::render::view::brochure::{self as view, Drawings};
+use crate::source::Hash;
 use crate::text::lang::Lang;
 
 /// What is to be printed.
@@ -49,6 +48,74 @@ pub struct Printed {
     pub remarks: Vec<(String, crate::text::lang::Text)>,
 }
 
+/// Pages of a declared brochure as pictures, before they are printed.
+pub struct Proof {
+    /// Hash of everything that they show.
+    pub key: Hash,
+    /// Title.
+    pub title: String,
+    /// Each page as SVG.
+    pub pages: Vec<String>,
+    /// What a person should know before it is printed: dossier or nothing, and words.
+    pub remarks: Vec<(String, crate::text::lang::Text)>,
+}
+
+/// Lays a declared brochure out; `None` where the pages of `known` are still right.
+#[cfg(feature = "brochure")]
+pub(super) fn proof(
+    sources: &Supply<'_>,
+    slug: &str,
+    known: Option<Hash>,
+) -> Result<Option<Proof>, Failure> {
+    use crate::build::press;
+    use crate::render::brochure::{ThemeFiles, proof};
+
+    let written = declared(sources.catalogue.brochures.iter(), slug)?;
+    let index = sources.catalogue.brochures.iter().position(|it| it.slug == slug);
+    let held = index.and_then(|index| sources.site.brochures.get(&index));
+    let Some(held) = held else {
+        return Err(Failure::usage(
+            format!("ấn phẩm `{slug}` có lỗi hoặc không có sản phẩm nào"),
+            format!("the brochure `{slug}` has mistakes or holds no product"),
+        )
+        .hint("xem `dacsan check`", "see `dacsan check`"));
+    };
+    let lang = written.languages.first().copied().unwrap_or(Lang::Vi);
+    let sources = sources.speaking(lang);
+    let theme = ThemeFiles::over_default(sources.theme.brochure_files());
+    let linked = view::brochure(&sources, written, held, Drawings::Linked);
+    let key = press::key(&linked, press::look(&sources, &theme), "proof")?;
+    if known == Some(key) {
+        return Ok(None);
+    }
+    let view = view::brochure(&sources, written, held, Drawings::Whole);
+    let made = proof(&view, &Photos(sources), &theme)?;
+    let remarks = made.remarks.into_iter().map(|it| (it.dossier, it.text)).collect();
+    Ok(Some(Proof { key, title: view.title.main, pages: made.pages, remarks }))
+}
+
+/// Tells how to get what lays brochures out.
+#[cfg(not(feature = "brochure"))]
+pub(super) fn proof(
+    sources: &Supply<'_>,
+    slug: &str,
+    _: Option<Hash>,
+) -> Result<Option<Proof>, Failure> {
+    declared(sources.catalogue.brochures.iter(), slug)?;
+    Err(Failure::usage(
+        format!(
+            "chương trình này không kèm máy dàn trang; bản in từ trình duyệt ở /an-pham/{slug}/"
+        ),
+        format!(
+            "this program is built without the press engine; the form for a browser's printer is at /an-pham/{slug}/"
+        ),
+    )
+    .hint(
+        "dựng kèm máy dàn trang: cargo run --release --features brochure -- serve",
+        "build it with the engine: cargo run --release --features brochure -- serve",
+    ))
+}
+
 /// Makes the document.
 pub fn brochure(
     options: &Options<'_>,
@@ -62,38 +129,11 @@ pub fn brochure(
 }
 
 fn print(sources: &Supply<'_>, wanted: &Wanted<'_>, form: Form) -> Result<Printed, Failure> {
-    let (catalogue, site) = (sources.catalogue, sources.site);
-    let typed;
-    let written: &Brochure = if let Some(slug) = wanted.declared {
-        declared(catalogue.brochures.iter(), slug)?
-    } else {
-        let (mut found, findings) =
-            parse::brochure_typed(&wanted.pairs, wanted.list, catalogue);
-        if let Some(finding) = findings.iter().next() {
-            return Err(refused(finding));
-        }
-        "an-pham".clone_into(&mut found.slug);
-        typed = found;
-        &typed
-    };
-    let supply = brochure::Supply {
-        catalogue,
-        standings: &site.standings,
-        shown: &site.shown,
-        forms: &site.forms,
-        today: site.today,
-    };
-    let (held, findings) = brochure::select(&supply, written);
-    if held.is_empty() {
-        let why = findings.iter().find(|it| it.code.name == brochure::BROCHURE_EMPTY.name);
-        return Err(why.map_or_else(
-            || Failure::usage("ấn phẩm không có sản phẩm nào", "the brochure holds no product"),
-            refused,
-        ));
-    }
+    let written = written(sources, wanted)?;
+    let (held, findings) = chosen(sources, &written)?;
     let lang = written.languages.first().copied().unwrap_or(Lang::Vi);
     let sources = sources.speaking(lang);
-    let view = view::brochure(&sources, written, &held, Drawings::Whole);
+    let view = view::brochure(&sources, &written, &held, Drawings::Whole);
     let left_out = findings.into_iter().map(|it| (String::new(), it.message));
     let mut printed = match form {
         Form::Html => Printed {
@@ -107,6 +147,48 @@ fn print(sources: &Supply<'_>, wanted: &Wanted<'_>, form: Form) -> Result<Printe
     };
     printed.remarks.splice(0..0, left_out);
     Ok(printed)
+}
+
+/// The brochure that is asked for: declared, or as the command line says.
+pub(super) fn written(sources: &Supply<'_>, wanted: &Wanted<'_>) -> Result<Brochure, Failure> {
+    let catalogue = sources.catalogue;
+    if let Some(slug) = wanted.declared {
+        return declared(catalogue.brochures.iter(), slug).cloned();
+    }
+    let (mut found, findings) = parse::brochure_typed(&wanted.pairs, wanted.list, catalogue);
+    if let Some(finding) = findings.iter().next() {
+        return Err(refused(finding));
+    }
+    "an-pham".clone_into(&mut found.slug);
+    Ok(found)
+}
+
+/// What it holds, and what is to be said about that; a failure where it holds nothing.
+pub(super) fn chosen(
+    sources: &Supply<'_>,
+    written: &Brochure,
+) -> Result<(Selection, Vec<Diagnostic>), Failure> {
+    let (held, findings) = brochure::select(&choosing(sources), written);
+    if held.is_empty() {
+        let why = findings.iter().find(|it| it.code.name == brochure::BROCHURE_EMPTY.name);
+        return Err(why.map_or_else(
+            || Failure::usage("ấn phẩm không có sản phẩm nào", "the brochure holds no product"),
+            refused,
+        ));
+    }
+    Ok((held, findings))
+}
+
+/// What a selection is made from.
+pub(super) fn choosing<'a>(sources: &Supply<'a>) -> brochure::Supply<'a> {
+    let site = sources.site;
+    brochure::Supply {
+        catalogue: sources.catalogue,
+        standings: &site.standings,
+        shown: &site.shown,
+        forms: &site.forms,
+        today: site.today,
+    }
 }
 
 fn declared<'a>(
@@ -157,21 +239,16 @@ fn pdf(
     Ok(Printed { bytes: pressed.pdf, products, pages: Some(pressed.pages), remarks })
 }
 
-/// Photos of the tree, scaled to the size of their box.
+/// Photos of the tree in the size of their place, kept in the store.
 #[cfg(feature = "brochure")]
-struct Photos<'a>(Supply<'a>);
+pub(super) struct Photos<'a>(pub(super) Supply<'a>);
 
 #[cfg(feature = "brochure")]
 impl crate::render::brochure::Pictures for Photos<'_> {
     fn jpeg(&self, key: &str, longest: u32) -> Option<crate::render::brochure::Jpeg> {
-        let bytes = self.0.tree.bytes(self.0.tree.find(key)?).ok()?;
-        let head = picture::head(&bytes).ok()?;
-        let wanted = picture::paper_size(head.size(), longest);
-        let (size, jpeg) = picture::print(&bytes, wanted.width).ok()?;
-        Some(crate::render::brochure::Jpeg {
-            bytes: jpeg,
-            width: size.width,
-            height: size.height,
-        })
+        let file = self.0.tree.find(key)?;
+        let paper = self.0.darkroom.paper(file, longest).ok()??;
+        let (width, height) = (paper.size.width, paper.size.height);
+        Some(crate::render::brochure::Jpeg { bytes: paper.jpeg, width, height })
     }
 }

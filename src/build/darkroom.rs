@@ -22,6 +22,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::emit::Store;
 use crate::model::failure::{Failure, FailureKind};
 use crate::picture::{self, FILE_BYTES, Look, Refusal, Variant};
+use crate::plan::pdf::Pdf;
 use crate::plan::photo::{self, Darkroom, Order, Paper, Photos, Print};
 use crate::source::{Hash, Tree};
 pub(super) use gate::Gate;
@@ -356,6 +357,15 @@ impl Darkroom for Lab<'_> {
         let Ok((size, jpeg)) = made else { return Ok(None) };
         self.store.put(key, &name, &jpeg)?;
         Ok(Some(Paper { jpeg, size, original }))
+    }
+
+    fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure> {
+        self.store.get(pdf.place, name).ok_or_else(|| {
+            Failure::machine("kho không còn tệp PDF", "the cache has lost a PDF").at(name).hint(
+                "chạy `dacsan cache gc` rồi dựng lại",
+                "run `dacsan cache gc`, then build again",
+            )
+        })
     }
 }
 

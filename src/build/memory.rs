@@ -11,7 +11,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Derived, Kept, Options};
+use super::{Derived, Kept, Options, Proof};
 use crate::check;
 use crate::derive::route::Target;
 use crate::derive::{self, Site};
@@ -23,7 +23,7 @@ use crate::model::rating;
 use crate::plan;
 use crate::plan::artifact::{Artifact, Kind};
 use crate::render::single;
-use crate::source::{Limits, Tree};
+use crate::source::{Hash, Limits, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
 
@@ -58,6 +58,16 @@ impl Memory {
     ) -> Option<(Tree, Diagnostics)> {
         let only = (options.only.as_deref(), Limits::default());
         self.tree().updated(&self.kept.derived.read, files, only)
+    }
+
+    /// The pages of a declared brochure as pictures; `None` where they are those of `known`.
+    pub fn proof(
+        &self,
+        options: &Options<'_>,
+        slug: &str,
+        known: Option<Hash>,
+    ) -> Result<Option<Proof>, Failure> {
+        super::brochure::proof(&self.kept.supply(options), slug, known)
     }
 
     /// The pages that a saved dossier changes first; `None` where a save is of

@@ -10,6 +10,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::emit::{Store, Swept};
 use crate::model::failure::Failure;
 use crate::picture::Look;
+use crate::plan::pdf;
 use crate::plan::photo::{self, Order};
 
 /// Codes of this file.
@@ -139,8 +140,11 @@ fn repeated(looks: &[(Order, Look)]) -> Vec<Diagnostic> {
 
 /// Throws away everything in the cache that no photo of the catalogue needs, shown or not.
 pub fn sweep(options: &Options<'_>) -> Result<Swept, Failure> {
-    let Derived { checked: Checked { tree, .. }, .. } = derive(options.root, options.today)?;
+    let Derived { checked: Checked { tree, catalogue, .. }, .. } =
+        derive(options.root, options.today)?;
+    let brochures = catalogue.brochures.iter().map(|it| pdf::place_of(&it.slug));
     // Photos of drafts and of products that are taken down may be shown tomorrow.
-    let used: BTreeSet<_> = tree.iter().map(|(_, file)| photo::key_of(file.hash)).collect();
+    let used: BTreeSet<_> =
+        tree.iter().map(|(_, file)| photo::key_of(file.hash)).chain(brochures).collect();
     Store::at(options.cache).sweep(&used)
 }

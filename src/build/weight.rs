@@ -212,7 +212,7 @@ pub fn kilobytes(bytes: u64, lang: Lang) -> String {
 
 /// Millions of bytes: "12,4 MB".
 pub fn megabytes(bytes: u64, lang: Lang) -> String {
-    format!("{} MB", number::decimal(bytes.div_ceil(10_000), lang))
+    number::megabytes(bytes, lang)
 }
 
 #[cfg(test)]

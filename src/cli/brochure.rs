@@ -15,10 +15,8 @@ use crate::cli::report::{Report, Stop, Stream};
 use crate::cli::summary::counted;
 use crate::cli::words::Words;
 use crate::model::failure::Failure;
+use crate::source::sheet;
 use crate::text::lang::Lang;
-
-/// Largest table of products, in bytes.
-const LIST_MAX: u64 = 1024 * 1024;
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
@@ -43,6 +41,9 @@ pub struct Typed {
     /// PDF of a booklet for the office printer: two pages on a side, to be folded
     #[arg(long)]
     imposed: bool,
+    /// A volume of PDF for each province and one of contents, into the folder of -o
+    #[arg(long, conflicts_with = "imposed")]
+    volumes: bool,
     /// What to make: catalogue, booklet, leaflet, price-list, shelf-cards, table-tents, labels, booth-signs, booth-list, sheet, export-sheet
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
@@ -115,7 +116,7 @@ pub struct Typed {
     /// Products by name of the file or code, or the link of a shortlist
     #[arg(long, value_name = "LIST")]
     products: Vec<String>,
-    /// Table of products (.csv) with a column `code` or `slug`
+    /// Table of products (.csv, .xlsx) with a column `code` or `slug`
     #[arg(long, value_name = "FILE")]
     list: Option<PathBuf>,
     /// Product to leave out; may be repeated
@@ -141,6 +142,11 @@ pub const WORDS: Words = Words {
             "brochure",
             "imposed",
             "PDF sổ tay cho máy in văn phòng: mỗi mặt hai trang, in xong gấp lại",
+        ),
+        (
+            "brochure",
+            "volumes",
+            "Mỗi tỉnh một tập PDF và một tập mục lục, ghi vào thư mục của -o",
         ),
         (
             "brochure",
@@ -178,7 +184,7 @@ pub const WORDS: Words = Words {
         ("brochure", "fair", "Hội chợ trong `content/fairs/`"),
         ("brochure", "booth", "Số gian hàng; nêu được nhiều lần"),
         ("brochure", "products", "Sản phẩm theo tên tệp hoặc mã, hoặc liên kết của sổ chọn"),
-        ("brochure", "list", "Bảng sản phẩm (.csv) có cột `code` hoặc `slug`"),
+        ("brochure", "list", "Bảng sản phẩm (.csv, .xlsx) có cột `code` hoặc `slug`"),
         ("brochure", "exclude", "Sản phẩm để ngoài; nêu được nhiều lần"),
         ("brochure", "lapsed", "Lấy cả sản phẩm đã hết hạn"),
         ("brochure", "no_alcohol", "Không lấy đồ uống có cồn"),
@@ -236,7 +242,9 @@ impl Typed {
 pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, Stop> {
     let list = typed.list.as_deref().map(table).transpose()?;
     let pairs = typed.pairs();
-    if typed.name.is_none() && pairs.is_empty() && list.is_none() {
+    let nothing = typed.name.is_none() && pairs.is_empty() && list.is_none();
+    // A set of the whole country needs no condition.
+    if nothing && !typed.volumes {
         return Err(Failure::usage(
             "cần tên một ấn phẩm, hoặc điều kiện chọn sản phẩm",
             "the name of a brochure is wanted, or conditions that choose products",
@@ -246,6 +254,9 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     }
     let wanted = Wanted { declared: typed.name.as_deref(), pairs, list: list.as_deref() };
     let stop = AtomicBool::new(false);
+    if typed.volumes {
+        return volumes(typed, &super::wish(options, None, &stop, &|_| {}), &wanted, report);
+    }
     let (form, path, told) = form(typed);
     let printed = build::brochure(&super::wish(options, None, &stop, &|_| {}), &wanted, form)?;
     write(&path, &printed.bytes)?;
@@ -270,32 +281,77 @@ fn form(typed: &Typed) -> (Form, PathBuf, bool) {
     let is_html = asked.as_deref().and_then(Path::extension).is_some_and(|it| it == "html");
     #[cfg(feature = "brochure")]
     if !is_html {
-        use crate::render::brochure::Print;
-
-        let print = match (typed.press, typed.imposed) {
-            (_, true) => Print::Imposed,
-            (true, false) => Print::Press { marks: typed.marks },
-            (false, false) => Print::Screen,
-        };
         let path = asked.unwrap_or_else(|| PathBuf::from(format!("{stem}.pdf")));
-        return (Form::Pdf(print), path, false);
+        return (Form::Pdf(print_for(typed)), path, false);
     }
     let path = asked.unwrap_or_else(|| PathBuf::from(stem));
     let told = !is_html || typed.press || typed.imposed || typed.marks;
     (Form::Html, path.with_extension("html"), told)
 }
 
-/// A table of products outside the catalogue's folder.
-fn table(path: &Path) -> Result<String, Failure> {
-    use std::io::Read as _;
+/// What a PDF is for.
+#[cfg(feature = "brochure")]
+fn print_for(typed: &Typed) -> crate::render::brochure::Print {
+    use crate::render::brochure::Print;
 
-    let failed = |error: &std::io::Error| {
-        Failure::io("không đọc được bảng", "cannot read the table", path, error)
-    };
-    let file = File::open(path).map_err(|error| failed(&error))?;
-    let mut text = String::new();
-    file.take(LIST_MAX).read_to_string(&mut text).map_err(|error| failed(&error))?;
-    Ok(text)
+    match (typed.press, typed.imposed) {
+        (_, true) => Print::Imposed,
+        (true, false) => Print::Press { marks: typed.marks },
+        (false, false) => Print::Screen,
+    }
+}
+
+/// Writes a set of volumes into a folder, each as soon as it is made.
+#[cfg(feature = "brochure")]
+fn volumes(
+    typed: &Typed,
+    options: &build::Options<'_>,
+    wanted: &Wanted<'_>,
+    report: &mut Report,
+) -> Result<u8, Stop> {
+    let stem = typed.name.as_deref().unwrap_or("an-pham");
+    let folder = typed.output.clone().unwrap_or_else(|| PathBuf::from(stem));
+    std::fs::create_dir_all(&folder).map_err(|error| {
+        Failure::io("không tạo được thư mục", "cannot make the folder", &folder, &error)
+    })?;
+    let mut stopped = None;
+    let made = build::volumes(options, wanted, print_for(typed), &mut |volume| {
+        let path = folder.join(&volume.name);
+        write(&path, &volume.pdf)?;
+        let (pages, products) = (Some(volume.pages), volume.products);
+        let printed = Printed { bytes: volume.pdf, products, pages, remarks: volume.remarks };
+        let text = summary(&printed, &path, report.lang());
+        if stopped.is_none() {
+            stopped = report.print(Stream::Output, &text).err();
+        }
+        Ok(())
+    });
+    made?;
+    stopped.map_or(Ok(0), Err)
+}
+
+/// Volumes need the press engine.
+#[cfg(not(feature = "brochure"))]
+fn volumes(
+    _: &Typed,
+    _: &build::Options<'_>,
+    _: &Wanted<'_>,
+    _: &mut Report,
+) -> Result<u8, Stop> {
+    Err(Failure::usage(
+        "chương trình này không kèm máy dàn trang, nên không chia tập được",
+        "this program is built without the press engine and makes no volumes",
+    )
+    .hint(
+        "cargo run --release --features brochure -- brochure --volumes -o toan-quoc",
+        "cargo run --release --features brochure -- brochure --volumes -o country",
+    )
+    .into())
+}
+
+/// A table of products outside the catalogue's folder, as text.
+fn table(path: &Path) -> Result<String, Failure> {
+    sheet::read(path).map(|book| book.as_text())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {

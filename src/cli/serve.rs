@@ -15,6 +15,7 @@ use crate::cli::{args, summary};
 use crate::model::failure::Failure;
 use crate::serve::desk::{Desk, Round};
 use crate::serve::live::Channel;
+use crate::serve::proof::Proofs;
 use crate::serve::watch::Watcher;
 use crate::serve::{Extras, Listen, Server};
 use crate::text::lang::Lang;
@@ -57,14 +58,16 @@ pub fn run(
     }
     let session = format!("{}-{}", std::process::id(), server.port());
     let channel = Channel::new(session);
+    let proofs = Proofs::default();
     let mut desk = Desk {
         options: super::wish(&options, None, stop, &|_| {}),
         channel: &channel,
+        proofs: &proofs,
         lang,
         edited: std::collections::BTreeSet::new(),
     };
     desk.options.only = only.transpose()?;
-    let extras = Extras { live: Some(&channel), maker: None };
+    let extras = Extras { live: Some(&channel), proofs: Some(&proofs), maker: None };
     thread::scope(|scope| {
         let serving = scope.spawn(|| server.run(stop, extras));
         let mut told = Ok(());

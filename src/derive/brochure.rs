@@ -163,6 +163,12 @@ pub fn select(supply: &Supply<'_>, brochure: &Brochure) -> (Selection, Vec<Diagn
     (Selection { sections: sections::sections(supply, brochure, left, &named) }, findings)
 }
 
+/// Products that were chosen already, ordered and cut anew.
+pub fn cut(supply: &Supply<'_>, brochure: &Brochure, products: Vec<ProductId>) -> Selection {
+    let named: Vec<ProductId> = brochure.choice.listed.iter().map(|it| it.product).collect();
+    Selection { sections: sections::sections(supply, brochure, products, &named) }
+}
+
 /// Why a product may not be printed; `None` where it may.
 fn refusal(
     supply: &Supply<'_>,

@@ -34,6 +34,8 @@ pub struct Settings {
     pub offline: bool,
     /// Compressed forms of text files that are written beside them.
     pub precompress: Vec<Encoding>,
+    /// For whom declared brochures are laid out as PDF, where the press engine is built in.
+    pub brochure_pdf: Vec<PdfFor>,
     /// How heavy the site may become.
     pub budgets: Budgets,
     /// Where the settings stand.
@@ -64,6 +66,31 @@ impl Encoding {
     /// The encoding behind its word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|encoding| encoding.ending() == word)
+    }
+}
+
+/// For whom a brochure is laid out as PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PdfFor {
+    /// Readers at a screen: tagged, with bookmarks and links.
+    Screen,
+    /// A print shop: with bleed.
+    Shop,
+}
+
+impl PdfFor {
+    /// All, each with its word.
+    pub const ALL: [(Self, &'static str); 2] =
+        [(Self::Screen, "screen"), (Self::Shop, "press")];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(known, _)| *known == self).map_or("screen", |(_, word)| word)
+    }
+
+    /// Whom a word means; `None` for `none`.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == word).map(|(known, _)| *known)
     }
 }
 
@@ -111,6 +138,7 @@ impl Settings {
             demand_sources: true,
             offline: true,
             precompress: Vec::new(),
+            brochure_pdf: vec![PdfFor::Screen],
             budgets: Budgets::default(),
             span,
         }

@@ -4,7 +4,7 @@ use super::codes::field::VALUE_UNKNOWN;
 use super::codes::reference::EDITION_UNKNOWN;
 use super::contact;
 use super::fields::{self, Fields};
-use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, SETTINGS};
+use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, PDFS, SETTINGS};
 use super::names::Names;
 use super::region::slug_text;
 use super::yaml::Node;
@@ -12,7 +12,7 @@ use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Span;
 use crate::model::scheme::Scheme;
-use crate::model::settings::{Budgets, Encoding, Issuer, Settings};
+use crate::model::settings::{Budgets, Encoding, Issuer, PdfFor, Settings};
 use crate::text::lang::{Lang, Text};
 
 /// Reads the settings from their tree.
@@ -52,6 +52,9 @@ pub(super) fn settings(
         fields.flag("demand_sources", out).unwrap_or(settings.demand_sources);
     settings.offline = fields.flag("offline", out).unwrap_or(settings.offline);
     settings.precompress = encodings(&fields, out);
+    if fields.node("brochure_pdf").is_some() {
+        settings.brochure_pdf = pdfs(&fields, out);
+    }
     settings.budgets = budgets(&fields, out);
     settings
 }
@@ -96,6 +99,15 @@ fn encodings(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<Encoding> {
     encodings.sort_unstable();
     encodings.dedup();
     encodings
+}
+
+fn pdfs(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<PdfFor> {
+    let words = fields.list("brochure_pdf").into_iter();
+    let words = words.filter_map(|item| fields::word(item, PDFS, out));
+    let mut found: Vec<PdfFor> = words.filter_map(|word| PdfFor::parse(word.value)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn budgets(fields: &Fields<'_>, out: &mut Diagnostics) -> Budgets {

@@ -4,6 +4,7 @@ use crate::derive::listing::ListingId;
 use crate::derive::route::Target;
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
+use crate::model::settings::PdfFor;
 use crate::picture::Variant;
 use crate::text::lang::Lang;
 
@@ -38,6 +39,8 @@ pub enum Kind {
     Cover(ProductId),
     /// One size of a photo of the content.
     Photo(FileId, Variant),
+    /// A brochure as PDF, by its index in the catalogue.
+    Pdf(usize, PdfFor),
     /// A file of the theme, by its index in the theme.
     Asset(usize),
     /// A shelf with what the shortlist shows of products, by its index.

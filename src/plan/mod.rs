@@ -8,6 +8,7 @@
 //! Never reads bytes, never renders.
 
 pub mod artifact;
+pub mod pdf;
 pub mod photo;
 
 use crate::derive::Site;
@@ -16,6 +17,7 @@ use crate::derive::route::Target;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::ProductId;
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
+use crate::plan::pdf::Pdfs;
 use crate::plan::photo::Photos;
 use crate::text::lang::Lang;
 
@@ -35,6 +37,8 @@ pub struct Wishes<'a> {
     pub assets: &'a [String],
     /// Whether the address of the site is known: the sitemap needs it.
     pub has_base_url: bool,
+    /// Finished PDFs of brochures.
+    pub pdfs: &'a Pdfs,
 }
 
 /// Every file of the site, sorted by path, each path once.
@@ -56,6 +60,7 @@ pub fn all(
             plan.push(Artifact { path, kind: Kind::Photo(file, *variant) });
         }
     }
+    pdfs(catalogue, site, wishes.pdfs, &mut plan);
     for (index, path) in (0usize..).zip(wishes.assets) {
         plan.push(Artifact { path: path.clone(), kind: Kind::Asset(index) });
     }
@@ -89,6 +94,17 @@ fn covers(catalogue: &Catalogue, site: &Site, photos: &Photos, plan: &mut Vec<Ar
     for &id in &site.shown {
         let Some(path) = cover_path(catalogue, photos, id) else { continue };
         plan.push(Artifact { path, kind: Kind::Cover(id) });
+    }
+}
+
+fn pdfs(catalogue: &Catalogue, site: &Site, pdfs: &Pdfs, plan: &mut Vec<Artifact>) {
+    for &(index, purpose) in pdfs.keys() {
+        let route = site.routes.of(Target::Brochure(index), Lang::Vi);
+        let Some((route, brochure)) = route.zip(catalogue.brochures.get(index)) else {
+            continue;
+        };
+        let path = format!("{route}{}", pdf::name_of(&brochure.slug, purpose));
+        plan.push(Artifact { path, kind: Kind::Pdf(index, purpose) });
     }
 }
 

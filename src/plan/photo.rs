@@ -14,6 +14,7 @@ use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::story::Story;
 use crate::picture::{PIPELINE, Rgb, Role, Size, Variant};
+use crate::plan::pdf::Pdf;
 use crate::source::{Hash, Tree};
 use crate::text::markdown;
 
@@ -86,7 +87,7 @@ impl Photos {
     }
 }
 
-/// Gives the bytes of pictures; asked from many threads.
+/// Gives the bytes of pictures and PDFs; asked from many threads.
 pub trait Darkroom: Sync {
     /// A variant of an original.
     fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure>;
@@ -94,6 +95,9 @@ pub trait Darkroom: Sync {
     /// A JPEG for paper whose longer side has at most `longest` pixels; `None` where the
     /// original cannot be shown.
     fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure>;
+
+    /// The bytes of a finished PDF, by its name in the store.
+    fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure>;
 }
 
 /// A picture for paper.

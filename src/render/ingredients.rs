@@ -119,6 +119,7 @@ impl<'a> Cook<'a> {
             Kind::Photo(file, _) => {
                 Ingredients { photos: vec![self.path(file)], ..Ingredients::default() }
             }
+            Kind::Pdf(index, _) => self.pdf(index),
             Kind::Asset(index) => self.asset(index),
             Kind::Shelf(_, lang) => self.data(lang),
             Kind::Index(_) => Ingredients { by_day: true, ..self.data(Lang::Vi) },

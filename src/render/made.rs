@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
 use crate::picture::Variant;
+use crate::plan::pdf::Pdf;
 use crate::render::paper::{BrochureListView, FairPageView, PrintView};
 use crate::render::root;
 use crate::render::search::File;
@@ -34,6 +35,8 @@ pub enum Made<'a> {
     Index(Arc<File>),
     /// One size of a photo.
     Photo(FileId, Variant),
+    /// A PDF, with its name in the store.
+    Pdf(&'a Pdf, String),
 }
 
 /// Everything of a page.

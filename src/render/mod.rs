@@ -183,6 +183,7 @@ impl<'a> Renderer<'a> {
             Made::Bytes(bytes) => bytes.to_vec(),
             Made::Index(file) => file.packed(),
             Made::Photo(file, variant) => self.sources.darkroom.variant(file, variant)?,
+            Made::Pdf(pdf, name) => self.sources.darkroom.pdf(pdf, &name)?,
         };
         Ok((key, bytes))
     }
@@ -197,6 +198,7 @@ impl<'a> Renderer<'a> {
                 let path = self.sources.photos.get(*file).map(|print| print.path(*variant));
                 Hash::of(path.unwrap_or_default().as_bytes())
             }
+            Made::Pdf(pdf, _) => pdf.key,
         })
     }
 

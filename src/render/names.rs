@@ -5,6 +5,7 @@
 use crate::derive::listing::ListKind;
 use crate::derive::route::Target;
 use crate::model::product::State;
+use crate::model::settings::PdfFor;
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
 use crate::render::view::Supply;
 use crate::render::view::heading::heading;
@@ -39,6 +40,15 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
                 format!("a photo of a dossier, {width} pixels across, {format}"),
             )
         }
+        Kind::Pdf(index, PdfFor::Screen) => {
+            named(supply, "PDF của ấn phẩm", "PDF of the brochure", Target::Brochure(index))
+        }
+        Kind::Pdf(index, PdfFor::Shop) => named(
+            supply,
+            "PDF cho nhà in của ấn phẩm",
+            "PDF for the print shop of the brochure",
+            Target::Brochure(index),
+        ),
         Kind::Asset(_) => Text::new("tệp của giao diện", "a file of the theme"),
         Kind::Shelf(..) => {
             Text::new("dữ kiện sản phẩm cho sổ chọn", "facts of products for the shortlist")

@@ -71,12 +71,12 @@ impl Renderer<'_> {
         }
         match artifact.kind {
             Kind::Page(..) | Kind::Listing { .. } | Kind::NotFound(_) => true,
-            Kind::Redirect(_) | Kind::Robots | Kind::Photo(..) => false,
+            Kind::Redirect(_) | Kind::Robots | Kind::Photo(..) | Kind::Pdf(..) => false,
             _ => match self.supplies(artifact) {
                 Made::Text(text) => text.len() >= WORTH_IT,
                 Made::Bytes(bytes) => bytes.len() >= WORTH_IT,
                 Made::Index(file) => file.raw.len() >= WORTH_IT,
-                Made::Page(_) | Made::Photo(..) => false,
+                Made::Page(_) | Made::Photo(..) | Made::Pdf(..) => false,
             },
         }
     }

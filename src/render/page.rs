@@ -4,7 +4,9 @@ use crate::derive::listing::{ListKind, ListingId};
 use crate::derive::route::Target;
 use crate::model::producer::ProducerId;
 use crate::model::product::{ProductId, State};
+use crate::model::settings::PdfFor;
 use crate::plan::artifact::{Artifact, Kind};
+use crate::plan::pdf;
 use crate::render::made::{Made, Marks, PageMade, RemovedView, View};
 use crate::render::root;
 use crate::render::view::frame::{About, frame};
@@ -33,6 +35,7 @@ impl<'a> Renderer<'a> {
             Kind::NotFound(lang) => self.not_found(lang),
             Kind::Cover(id) => Made::Text(self.cover(id)),
             Kind::Photo(file, variant) => Made::Photo(file, variant),
+            Kind::Pdf(index, purpose) => self.pdf(index, purpose),
             Kind::Asset(index) => {
                 Made::Bytes(self.sources.theme.asset(index).unwrap_or_default())
             }
@@ -50,6 +53,13 @@ impl<'a> Renderer<'a> {
             Kind::Headers => Made::Text(data::headers(&self.supply(Lang::Vi))),
             Kind::Redirects => Made::Text(data::redirects(&self.supply(Lang::Vi))),
         }
+    }
+
+    fn pdf(&self, index: usize, purpose: PdfFor) -> Made<'a> {
+        let pdf = self.sources.pdfs.get(&(index, purpose));
+        let written = self.sources.catalogue.brochures.get(index);
+        let Some((pdf, written)) = pdf.zip(written) else { return Made::Bytes(b"") };
+        Made::Pdf(pdf, pdf::name_of(&written.slug, purpose))
     }
 
     fn target(&self, target: Target, lang: Lang) -> Made<'a> {

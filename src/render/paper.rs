@@ -9,6 +9,8 @@ use crate::derive::brochure::products_of;
 use crate::derive::route::Target;
 use crate::model::failure::Failure;
 use crate::model::fair::{Booth, FairId};
+use crate::model::settings::PdfFor;
+use crate::plan::pdf;
 use crate::render::made::{Made, Marks, View};
 use crate::render::page::{index_page as term_page, made, with_cards};
 use crate::render::view::brochure::{
@@ -20,6 +22,8 @@ use crate::render::view::product::{self, SourceView};
 use crate::render::view::prose;
 use crate::render::view::{LinkView, Supply, crumb};
 use crate::render::{root, serialised};
+use crate::text::lang::Lang;
+use crate::text::number;
 
 pub use pages::PrintView;
 
@@ -53,6 +57,19 @@ pub struct BrochureItemView {
     pub languages: String,
     /// Covers of its first products, paths below the site's root.
     pub covers: Vec<String>,
+    /// The same as files to keep.
+    pub pdfs: Vec<PdfView>,
+}
+
+/// A brochure as a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PdfView {
+    /// Path below the site's root.
+    pub href: String,
+    /// "PDF", "PDF cho nhà in".
+    pub label: String,
+    /// "32 trang, 4,1 MB".
+    pub note: String,
 }
 
 /// A fair's page.
@@ -115,7 +132,8 @@ pub(super) fn page<'a>(supply: &Supply<'_>, about: About, index: usize) -> Made<
         routes: Vec::new(),
         ..about
     };
-    made("brochure.html", &supply, about, View::Brochure(Box::new(pages::pages(view))))
+    let view = PrintView { pdfs: pdfs(&supply, index), ..pages::pages(view) };
+    made("brochure.html", &supply, about, View::Brochure(Box::new(view)))
 }
 
 /// The brochure as one file with everything in it: style, drawings, photos.
@@ -219,18 +237,32 @@ fn item(supply: &Supply<'_>, index: usize) -> Option<BrochureItemView> {
         Some(crate::render::view::card::cover(supply, id, product).picture.src)
     });
     Some(BrochureItemView {
-        href: supply
-            .site
-            .routes
-            .of(Target::Brochure(index), crate::text::lang::Lang::Vi)?
-            .to_owned(),
+        href: supply.site.routes.of(Target::Brochure(index), Lang::Vi)?.to_owned(),
         title: if title.is_empty() { kind.clone() } else { title.to_owned() },
         subtitle: supply.text(&written.subtitle).to_owned(),
         kind: format!("{kind} · {}", paper.word().to_uppercase()),
         count_text: supply.size(held.len()),
         languages: languages.collect::<Vec<_>>().join(" – "),
         covers: covers.take(3).collect(),
+        pdfs: pdfs(supply, index),
     })
+}
+
+/// The PDFs of a brochure, with their pages and sizes.
+fn pdfs(supply: &Supply<'_>, index: usize) -> Vec<PdfView> {
+    let written = supply.catalogue.brochures.get(index);
+    let route = supply.site.routes.of(Target::Brochure(index), Lang::Vi);
+    let Some((written, route)) = written.zip(route) else { return Vec::new() };
+    let own = PdfFor::ALL.iter().filter_map(|(purpose, word)| {
+        let found = supply.pdfs.get(&(index, *purpose))?;
+        let pages = supply.count("count.sheets", found.pages);
+        Some(PdfView {
+            href: format!("{route}{}", pdf::name_of(&written.slug, *purpose)),
+            label: supply.say(&format!("brochure.pdf_{word}"), &[]),
+            note: format!("{pages}, {}", number::megabytes(found.bytes, supply.lang)),
+        })
+    });
+    own.collect()
 }
 
 /// Every fair, the latest first.

@@ -11,6 +11,7 @@
 //! Never prints: it reports each round to its caller.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,8 +23,9 @@ use crate::diag::sink::Diagnostics;
 use crate::model::failure::{Failure, FailureKind};
 use crate::serve::live::Channel;
 use crate::serve::overlay;
+use crate::serve::proof::Proofs;
 use crate::serve::watch::{Change, Watcher};
-use crate::source::Tree;
+use crate::source::{Hash, Tree};
 use crate::text::lang::Lang;
 
 /// What came of a save.
@@ -42,6 +44,8 @@ pub struct Desk<'a> {
     pub options: Options<'a>,
     /// Whom to tell.
     pub channel: &'a Channel,
+    /// Who wants to see pages of brochures.
+    pub proofs: &'a Proofs,
     /// Language of what is told.
     pub lang: Lang,
     /// Files that were saved since the desk was opened.
@@ -99,6 +103,7 @@ impl Desk<'_> {
                     self.channel.settle(self.news(&outcome.tree, &outcome.findings));
                     report(Round::Built(&outcome, start.elapsed()));
                     memory = Some(kept);
+                    self.proofs.outdate();
                     self.wait(watcher, &mut memory, report)
                 }
                 Err(failure)
@@ -134,9 +139,37 @@ impl Desk<'_> {
         report: &mut dyn FnMut(Round<'_>),
     ) -> Option<Change> {
         let stop = self.options.interrupted;
-        let change = watcher.next(IDLE, &|| stop.load(Ordering::Relaxed))?;
-        self.glimpse(memory, &change, report);
-        Some(change)
+        loop {
+            let asked = Cell::new(None);
+            let change = watcher.next(IDLE, &|| {
+                let next = self.proofs.next();
+                let is_asked = next.is_some();
+                asked.set(next);
+                is_asked || stop.load(Ordering::Relaxed)
+            });
+            if let Some(change) = change {
+                self.glimpse(memory, &change, report);
+                return Some(change);
+            }
+            let (slug, known) = asked.take().filter(|_| !stop.load(Ordering::Relaxed))?;
+            self.prove(memory.as_ref(), &slug, known);
+        }
+    }
+
+    /// Lays out the pages of a brochure that somebody looks at.
+    fn prove(&self, memory: Option<&Memory>, slug: &str, known: Option<Hash>) {
+        let made = match memory {
+            Some(memory) => {
+                let laid_out = || memory.proof(&self.options, slug, known);
+                let made = catch_unwind(AssertUnwindSafe(laid_out));
+                made.unwrap_or_else(|panic| Err(bug(&*panic)))
+            }
+            None => Err(Failure::machine(
+                "danh mục chưa dựng được lần nào",
+                "the catalogue could not be built yet",
+            )),
+        };
+        self.proofs.put(slug, made, self.lang);
     }
 
     /// Shows at once what can be shown at once.

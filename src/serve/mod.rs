@@ -18,6 +18,7 @@ pub mod gate;
 pub mod live;
 pub mod mime;
 pub mod overlay;
+pub mod proof;
 pub mod range;
 pub mod target;
 pub mod watch;
@@ -35,6 +36,7 @@ use crate::model::failure::Failure;
 use crate::serve::answer::Answer;
 use crate::serve::gate::Ask;
 use crate::serve::live::Channel;
+use crate::serve::proof::Proofs;
 use crate::serve::wire::{Came, TICK, Wire};
 
 /// Port that is tried first when none is named.
@@ -80,6 +82,8 @@ pub type Maker<'a> = dyn Fn(&str) -> Option<Vec<u8>> + Sync + 'a;
 pub struct Extras<'a> {
     /// Tells open pages of changes.
     pub live: Option<&'a Channel>,
+    /// Pages of brochures as pictures.
+    pub proofs: Option<&'a Proofs>,
     /// Makes files on request.
     pub maker: Option<&'a Maker<'a>>,
 }
@@ -207,6 +211,10 @@ impl Server {
     }
 
     fn answer(&self, ask: &Ask<'_>, stop: &dyn Fn() -> bool, extras: Extras<'_>) -> Answer {
+        let proof = extras.proofs.and_then(|proofs| proofs.answer(ask.target, stop));
+        if let Some(answer) = proof {
+            return answer;
+        }
         let Some(channel) = extras.live else {
             return answer::answer(&self.folder, ask, extras.maker);
         };

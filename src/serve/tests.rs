@@ -236,7 +236,7 @@ fn what_is_not_there_is_asked_of_the_maker() {
     let stop = AtomicBool::new(false);
     let maker = |path: &str| (path == "anh/a.webp").then(|| b"RIFF".to_vec());
     thread::scope(|scope| {
-        let extras = Extras { maker: Some(&maker), live: None };
+        let extras = Extras { maker: Some(&maker), ..Extras::default() };
         let (asked, ending) = (&server, &stop);
         let running = scope.spawn(move || asked.run(ending, extras));
         let made = get(server.port(), "/anh/a.webp");

@@ -40,6 +40,11 @@ pub fn price_per_kilogram(price: u64, grams: u64) -> Option<u64> {
     for_thousand.checked_div(grams)
 }
 
+/// Millions of bytes, rounded up: `12,4 MB`.
+pub fn megabytes(bytes: u64, lang: Lang) -> String {
+    format!("{} MB", decimal(bytes.div_ceil(10_000), lang))
+}
+
 fn grouped(number: u64, separator: char) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len().saturating_add(digits.len() / 3));

@@ -39,7 +39,7 @@ pub use dossier::{
     PHOTO, PRODUCER, PRODUCT, RATING, SERVICE, SHOP,
 };
 pub use site::{BOTH, BUDGETS, ISSUER, PAGE, SETTINGS};
-pub use words::{ENCODINGS, EVENTS, FLAGS, LANGUAGES, LEVELS, ROLES, STATES, Word};
+pub use words::{ENCODINGS, EVENTS, FLAGS, LANGUAGES, LEVELS, PDFS, ROLES, STATES, Word};
 
 use crate::text::fold;
 

@@ -1,6 +1,6 @@
 //! Keys of pages and of the settings.
 
-use super::words::{ENCODINGS, LANGUAGES};
+use super::words::{ENCODINGS, LANGUAGES, PDFS};
 use super::{Kind, Reference};
 
 use Kind::{Both, Choice, Email, Flag, Line, List, Map, Url, Whole};
@@ -54,6 +54,9 @@ table! {
             "visitors' browsers keep what they need to search without a signal");
     "precompress" "nen_san" May List(&Choice(ENCODINGS))
         => ("ghi kèm bản nén của tệp văn bản", "write compressed forms of text files too");
+    "brochure_pdf" "pdf_an_pham" May List(&Choice(PDFS))
+        => ("làm PDF của ấn phẩm cho ai: màn hình, nhà in, hay không làm",
+            "for whom brochures become PDF: screen, press, or none");
     "budgets" "han_muc" May Map(&BUDGETS)
         => ("danh mục được nặng đến đâu", "how heavy the catalogue may become");
 }

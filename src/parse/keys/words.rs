@@ -64,3 +64,10 @@ pub const LANGUAGES: &[Word] =
 
 /// Compressed forms of files.
 pub const ENCODINGS: &[Word] = &[word("br", "brotli", &[]), word("gz", "gzip", &[])];
+
+/// For whom brochures are laid out as PDF.
+pub const PDFS: &[Word] = &[
+    word("screen", "man-hinh", &["xem"]),
+    word("press", "nha-in", &["in"]),
+    word("none", "khong", &["tat"]),
+];

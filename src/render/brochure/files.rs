@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::source::Hash;
+
 /// Folder of a theme that holds them.
 pub const FOLDER: &str = "brochure/";
 
@@ -30,12 +32,14 @@ files! {
     "fonts/BeVietnamPro-SemiBold.ttf",
     "fonts/Lora-MediumItalic.ttf",
     "fonts/Lora-SemiBold.ttf",
+    "fonts/NotoEmoji-Regular.ttf",
     "impose.typ",
     "leaflet.typ",
     "lib.typ",
     "price-list.typ",
     "sheet.typ",
     "shelf.typ",
+    "volumes.typ",
 }
 
 impl ThemeFiles {
@@ -61,6 +65,16 @@ impl ThemeFiles {
     /// Whether the file is of the site's own theme.
     pub(super) fn is_own(&self, path: &str) -> bool {
         self.own.contains_key(path)
+    }
+
+    /// Hash of every path and file.
+    pub fn fingerprint(&self) -> Hash {
+        let mut all = Vec::new();
+        for (path, bytes) in &self.files {
+            all.extend_from_slice(path.as_bytes());
+            all.extend_from_slice(Hash::of(bytes).as_bytes());
+        }
+        Hash::of(&all)
     }
 
     /// Bytes of every font, in path order.

@@ -1,21 +1,14 @@
-//! What the laid-out pages say about themselves: photos too coarse for their box, words
-//! that run off the page.
+//! What the laid-out pages say about themselves: where each word stands, and which run off
+//! the page.
 //!
 //! Looks at the frames of the engine, so it sees what will be printed, whatever the
 //! template meant.
 
-use std::collections::BTreeMap;
-
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
-use typst::visualize::ImageKind;
 use typst_layout::PagedDocument;
 
-use crate::render::brochure::value::Placed;
-use crate::render::brochure::{Print, Remark};
+use crate::render::brochure::Remark;
 use crate::text::lang::Text;
-
-/// Dots per inch below which a print shop sees single dots.
-const COARSE: f64 = 250.0;
 
 /// A run of text on a page, in millimetres from the trim.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,51 +71,8 @@ pub(super) fn leaves(document: &PagedDocument) -> Vec<Leaf> {
 
 const OPEN: [f64; 4] = [f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY];
 
-/// Remarks about a document whose photos are known by the hash of their bytes.
-pub(super) fn remarks(
-    document: &PagedDocument,
-    placed: &BTreeMap<u128, Placed>,
-    print: Print,
-) -> Vec<Remark> {
-    let mut remarks = outside(document);
-    if print != Print::Screen {
-        remarks.extend(coarse(document, placed));
-    }
-    remarks
-}
-
-/// Photos whose dots would show, the worst box of each.
-fn coarse(document: &PagedDocument, placed: &BTreeMap<u128, Placed>) -> Vec<Remark> {
-    let mut worst: BTreeMap<String, f64> = BTreeMap::new();
-    for page in document.pages() {
-        let mut see = |item: &FrameItem, at: Transform, _: [f64; 4]| {
-            let FrameItem::Image(image, size, _) = item else { return };
-            let ImageKind::Svg(svg) = image.kind() else { return };
-            let Some(photo) = placed.get(&typst::utils::hash128(svg.data())) else { return };
-            let inches = size.x.to_inches() * at.sx.get().abs();
-            if inches > 0.0 {
-                let dpi = f64::from(photo.width) / inches;
-                let worst = worst.entry(photo.dossier.clone()).or_insert(dpi);
-                *worst = worst.min(dpi);
-            }
-        };
-        walk(&page.frame, Transform::identity(), OPEN, &mut see);
-    }
-    let coarse = worst.into_iter().filter(|(_, dpi)| *dpi < COARSE - 0.5);
-    coarse
-        .map(|(dossier, dpi)| Remark {
-            what: "photo-coarse",
-            dossier,
-            text: Text::new(
-                format!("ảnh in ra chỉ có {dpi:.0} điểm trên inch, cần ít nhất {COARSE:.0}; thay ảnh lớn hơn, hoặc chọn ô nhỏ hơn"),
-                format!("the photo prints at {dpi:.0} dots per inch, {COARSE:.0} are needed; send a larger one, or choose smaller boxes"),
-            ),
-        })
-        .collect()
-}
-
 /// Words that run off the trim without being cut.
-fn outside(document: &PagedDocument) -> Vec<Remark> {
+pub(super) fn outside(document: &PagedDocument) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (index, leaf) in leaves(document).into_iter().enumerate() {
         let off = |run: &&Run| {

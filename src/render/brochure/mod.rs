@@ -5,8 +5,8 @@
 //! itself. The world of a template is closed: its theme's `brochure/` folder, the
 //! pictures of the view, a given day; no disk, no network, no packages, no clock.
 //!
-//! Pictures go in as JPEG within SVG: the engine then passes them through instead of
-//! keeping every pixel in memory.
+//! Photos are put in when the pages are laid out ([`hang`]), as JPEG within SVG: the engine
+//! then passes them through instead of keeping every pixel in memory.
 //!
 //! Same view, pictures and theme, same bytes.
 //!
@@ -16,6 +16,7 @@ mod blocks;
 mod boxes;
 mod cloth;
 mod files;
+mod hang;
 mod impose;
 pub mod inspect;
 mod photo;
@@ -23,16 +24,22 @@ mod report;
 mod value;
 mod world;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_svg::SvgOptions;
 
 use crate::model::failure::Failure;
 use crate::text::lang::Text;
 
 pub use files::{FOLDER, ThemeFiles};
 pub use photo::{Jpeg, Pictures};
+
+/// Everything in this folder that decides over the bytes of a file beside view and theme: goes up
+/// with each change of it, so that PDFs which are kept are made anew.
+pub const EDITION: &str = "dacsan press 1, typst 0.15.1";
 
 /// What the file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,9 +66,9 @@ impl Print {
         if self == (Self::Press { marks: true }) { 7.0 } else { 0.0 }
     }
 
-    /// Dots per inch that pictures are wanted in.
+    /// Dots per inch that photos are wanted in: a screen's, or a little over what shops ask for.
     fn resolution(self) -> u32 {
-        if self == Self::Screen { 150 } else { 300 }
+        if self == Self::Screen { 132 } else { 254 }
     }
 
     /// Number that the count of pages must be a multiple of.
@@ -115,10 +122,16 @@ pub fn press(
 ) -> Result<Pressed, Failure> {
     let view = serialised(view)?;
     let order = Order::of(&view, print);
-    let (world, mut values) = prepare(view, &order, pictures, theme)?;
+    let (world, mut values) = prepare(view, &order, theme)?;
     let document = compile(&world)?;
+    // What was kept for the next layout is dead weight while the file is written.
+    typst::comemo::evict(0);
     let mut remarks = values.remarks();
-    remarks.extend(inspect::remarks(&document, &values.placed(), order.print));
+    remarks.extend(inspect::outside(&document));
+    let places = values.places();
+    drop(values);
+    let (document, about_photos) = hang::hang(document, &places, (pictures, print));
+    remarks.extend(about_photos);
     let pdf = write(&world, &document, &order)?;
     let pages = document.pages().len();
     drop(document);
@@ -131,6 +144,39 @@ pub fn press(
     Ok(Pressed { pdf: boxes::with_bleed_box(pdf, order.print.slug()), pages, remarks })
 }
 
+/// Pages as pictures.
+#[derive(Debug, Clone)]
+pub struct Pictured {
+    /// Each page as SVG, photos within.
+    pub pages: Vec<String>,
+    /// What a person should know before it is printed.
+    pub remarks: Vec<Remark>,
+}
+
+/// Layouts whose parts are kept for the next one of a preview.
+const REMEMBERED: usize = 2;
+
+/// Lays a view out as pictures, for a look before it is printed. What is laid out again soon
+/// after costs less, because the engine keeps the parts.
+pub fn proof(
+    view: &impl Serialize,
+    pictures: &dyn Pictures,
+    theme: &ThemeFiles,
+) -> Result<Pictured, Failure> {
+    let view = serialised(view)?;
+    let order = Order::of(&view, Print::Screen);
+    let (world, mut values) = prepare(view, &order, theme)?;
+    let document = compile(&world)?;
+    let mut remarks = values.remarks();
+    remarks.extend(inspect::outside(&document));
+    let (document, about) = hang::hang(document, &values.places(), (pictures, Print::Screen));
+    remarks.extend(about);
+    let pages = document.pages().par_iter();
+    let pages = pages.map(|page| typst_svg::svg(page, &SvgOptions::default())).collect();
+    typst::comemo::evict(REMEMBERED);
+    Ok(Pictured { pages, remarks })
+}
+
 /// The pages as they are laid out, without a file: what stands where.
 pub fn lay_out(
     view: &impl Serialize,
@@ -139,7 +185,7 @@ pub fn lay_out(
 ) -> Result<Vec<inspect::Leaf>, Failure> {
     let view = serialised(view)?;
     let order = Order::of(&view, print);
-    let (world, _) = prepare(view, &order, &(), theme)?;
+    let (world, _) = prepare(view, &order, theme)?;
     let leaves = inspect::leaves(&compile(&world)?);
     drop(world);
     typst::comemo::evict(0);
@@ -159,11 +205,10 @@ fn serialised(view: &impl Serialize) -> Result<serde_json::Value, Failure> {
 fn prepare<'a>(
     view: serde_json::Value,
     order: &'a Order,
-    pictures: &'a dyn Pictures,
     theme: &'a ThemeFiles,
 ) -> Result<(world::Closed<'a>, value::Values<'a>), Failure> {
     let fonts = world::fonts(theme);
-    let mut values = value::Values::new(fonts.clone(), pictures, order);
+    let mut values = value::Values::new(fonts.clone(), order);
     let inputs = values.inputs(view);
     let main = format!("{}.typ", template(&order.kind));
     Ok((world::Closed::new(theme, fonts, &main, inputs, &order.day)?, values))
@@ -174,7 +219,6 @@ fn prepare<'a>(
 pub(crate) struct Order {
     kind: String,
     paper: String,
-    per_page: u64,
     slug: String,
     day: String,
     print: Print,
@@ -187,24 +231,10 @@ impl Order {
         Self {
             kind: text("kind"),
             paper: text("paper"),
-            per_page: view.get("per_page").and_then(serde_json::Value::as_u64).unwrap_or(0),
             slug: text("slug"),
             day: text("as_of_iso"),
             print,
         }
-    }
-
-    /// Width in millimetres of the largest box that a picture of a card fills.
-    fn picture_mm(&self) -> u32 {
-        let a4 = match (self.kind.as_str(), self.per_page) {
-            ("catalogue" | "booklet", 1) | ("sheet" | "export-sheet", _) => 182,
-            ("catalogue" | "booklet", 2) => 124,
-            ("booth-signs", _) => 250,
-            ("price-list" | "labels" | "booth-list", _) => 30,
-            ("leaflet", _) => 60,
-            _ => 100,
-        };
-        if self.paper == "a5" && a4 > 90 { a4 * 7 / 10 } else { a4 }
     }
 }
 
@@ -216,6 +246,7 @@ fn template(kind: &str) -> &'static str {
         "shelf-cards" | "table-tents" | "labels" => "shelf",
         "booth-signs" | "booth-list" => "booths",
         "sheet" | "export-sheet" => "sheet",
+        "volumes" => "volumes",
         _ => "catalogue",
     }
 }

@@ -13,8 +13,8 @@ pub struct Jpeg {
     pub height: u32,
 }
 
-/// Where photos come from.
-pub trait Pictures {
+/// Where photos come from; asked from many threads.
+pub trait Pictures: Sync {
     /// The photo of that key, its longer side at most `longest` pixels; `None` where it cannot be read.
     fn jpeg(&self, key: &str, longest: u32) -> Option<Jpeg>;
 }

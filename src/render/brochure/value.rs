@@ -10,7 +10,7 @@ use typst::foundations::{Array, Bytes, Dict, IntoValue as _, Str, Value};
 use typst::text::Font;
 
 use crate::render::brochure::cloth;
-use crate::render::brochure::photo::{self, Pictures};
+use crate::render::brochure::hang::{self, Placed, Places};
 use crate::render::brochure::{Order, Print, Remark};
 use crate::text::lang::Text;
 
@@ -26,37 +26,27 @@ const RAW: [&str; 14] = [
     "dossier", "kind", "state",
 ];
 
-/// A picture on its way into the pages.
-#[derive(Debug, Clone)]
-pub(super) struct Placed {
-    /// Dossier that it belongs to.
-    pub dossier: String,
-    /// Pixels across.
-    pub width: u32,
-}
-
 /// Makes the inputs of a template.
 pub(super) struct Values<'a> {
     fonts: Vec<Font>,
-    pictures: &'a dyn Pictures,
     order: &'a Order,
     known: BTreeSet<char>,
     missing: BTreeMap<char, String>,
-    placed: BTreeMap<u128, Placed>,
-    remarks: Vec<Remark>,
+    places: Places,
+    /// Numbers of photos by their keys.
+    photos: BTreeMap<String, usize>,
 }
 
 impl<'a> Values<'a> {
     /// Nothing made yet.
-    pub(super) fn new(fonts: Vec<Font>, pictures: &'a dyn Pictures, order: &'a Order) -> Self {
+    pub(super) fn new(fonts: Vec<Font>, order: &'a Order) -> Self {
         Self {
             fonts,
-            pictures,
             order,
             known: BTreeSet::new(),
             missing: BTreeMap::new(),
-            placed: BTreeMap::new(),
-            remarks: Vec::new(),
+            places: Places::new(),
+            photos: BTreeMap::new(),
         }
     }
 
@@ -76,8 +66,8 @@ impl<'a> Values<'a> {
 
     /// What was found on the way.
     pub(super) fn remarks(&mut self) -> Vec<Remark> {
-        let mut remarks = std::mem::take(&mut self.remarks);
-        remarks.extend(std::mem::take(&mut self.missing).into_iter().map(|(letter, dossier)| {
+        let missing = std::mem::take(&mut self.missing).into_iter();
+        missing.map(|(letter, dossier)| {
             let code = format!("U+{:04X}", u32::from(letter));
             Remark {
                 what: "letter-missing",
@@ -87,13 +77,13 @@ impl<'a> Values<'a> {
                     format!("no font has the letter {code}; it prints as `?`. Add a font to brochure/fonts/ of the theme, or leave the letter out"),
                 ),
             }
-        }));
-        remarks
+        })
+        .collect()
     }
 
-    /// Every photo by the hash of its wrapping.
-    pub(super) fn placed(&mut self) -> BTreeMap<u128, Placed> {
-        std::mem::take(&mut self.placed)
+    /// Every photo by the hash of what stands in its place.
+    pub(super) fn places(&mut self) -> Places {
+        std::mem::take(&mut self.places)
     }
 
     fn value(&mut self, json: Json, key: &str, dossier: &str) -> Value {
@@ -127,21 +117,21 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// A picture with its bytes: the photo at print size, else the woven cover.
+    /// A picture: what stands in for the photo, else the woven cover.
     fn picture(&mut self, fields: serde_json::Map<String, Json>, dossier: &str) -> Value {
         let text = |name: &str| fields.get(name).and_then(Json::as_str).unwrap_or("");
-        let longest = self.order.picture_mm() * self.order.print.resolution() * 10 / 254;
-        let wanted = if text("kind") == "photo" { Some(text("key")) } else { None };
-        let photo = wanted.and_then(|key| self.pictures.jpeg(key, longest));
-        let mut dict = if let Some(jpeg) = &photo {
-            let data = Bytes::from_string(photo::wrapped(jpeg));
-            let placed = Placed { dossier: dossier.to_owned(), width: jpeg.width };
-            self.placed.insert(typst::utils::hash128(&data), placed);
-            drawing(data, "photo", jpeg.width.max(1), jpeg.height.max(1))
+        let mut dict = if text("kind") == "photo" {
+            let side = |name: &str| fields.get(name).and_then(Json::as_u64).unwrap_or(1);
+            let side = |name: &str| u32::try_from(side(name)).unwrap_or(1).max(1);
+            let (width, height) = (side("width"), side("height"));
+            let key = text("key");
+            let n = self.photos.len();
+            let n = *self.photos.entry(key.to_owned()).or_insert(n);
+            let data = hang::stand_in(n, (width, height));
+            let placed = Placed { dossier: dossier.to_owned(), key: key.to_owned() };
+            self.places.entry(typst::utils::hash128(&data)).or_insert(placed);
+            drawing(data, "photo", width, height)
         } else {
-            if wanted.is_some() {
-                self.remarks.push(unreadable(dossier));
-            }
             let svg = if text("svg").is_empty() { PLAIN } else { text("svg") };
             let svg = cloth::flattened(svg).unwrap_or_else(|| svg.to_owned());
             drawing(Bytes::from_string(svg), "woven", 640, 480)
@@ -162,7 +152,8 @@ impl<'a> Values<'a> {
             text.split_inclusive(|it: char| it.is_whitespace() || matches!(it, '-' | '/'))
         {
             let long = word.chars().count() > WORD_MAX;
-            for (at, letter) in word.chars().enumerate() {
+            let letters = word.chars().filter(|letter| !is_shade(*letter));
+            for (at, letter) in letters.enumerate() {
                 if long && at > 0 && at % PIECE == 0 {
                     out.push('\u{200b}');
                 }
@@ -201,6 +192,12 @@ impl<'a> Values<'a> {
     }
 }
 
+/// What only chooses between the colours of a sign, or joins two to one: the signs are black
+/// and stand beside each other.
+fn is_shade(letter: char) -> bool {
+    matches!(letter, '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' | '\u{1f3fb}'..='\u{1f3ff}')
+}
+
 /// What every picture has, whatever it is.
 fn drawing(data: Bytes, kind: &str, width: u32, height: u32) -> Dict {
     let mut dict = Dict::new();
@@ -209,17 +206,6 @@ fn drawing(data: Bytes, kind: &str, width: u32, height: u32) -> Dict {
     dict.insert("height".into(), i64::from(height).into_value());
     dict.insert("kind".into(), kind.into_value());
     dict
-}
-
-fn unreadable(dossier: &str) -> Remark {
-    Remark {
-        what: "photo-unreadable",
-        dossier: dossier.to_owned(),
-        text: Text::new(
-            "không đọc được ảnh; trang in dùng bìa dệt",
-            "the photo cannot be read; the page shows the woven cover",
-        ),
-    }
 }
 
 /// Where a card has neither photo nor woven cover.

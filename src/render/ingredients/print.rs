@@ -34,6 +34,19 @@ impl Cook<'_> {
         }
     }
 
+    /// A brochure as PDF: set with templates, fonts and words of the theme.
+    pub(super) fn pdf(self, index: usize) -> Ingredients {
+        let own = self.brochure(index);
+        let languages = self.sources.catalogue.brochures.get(index).map(|it| &it.languages);
+        let words = languages.into_iter().flatten().flat_map(|lang| self.words(*lang));
+        let words = words.collect::<Vec<_>>();
+        let files = self.sources.theme.brochure_files();
+        let files = files.map(|(path, _)| self.theme_file(path)).collect();
+        let settings =
+            joined(own.settings.clone(), vec!["base_url", "title", "issuer", "brochure_pdf"]);
+        Ingredients { words: joined(Vec::new(), words), theme: files, settings, ..own }
+    }
+
     /// A brochure with everything of the products that it holds.
     pub(super) fn brochure(self, index: usize) -> Ingredients {
         let catalogue = self.sources.catalogue;

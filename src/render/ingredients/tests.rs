@@ -6,6 +6,7 @@ use super::*;
 use crate::diag::sink::Diagnostics;
 use crate::model::failure::Failure;
 use crate::picture::{self, Variant};
+use crate::plan::pdf::{Pdf, Pdfs};
 use crate::plan::photo::{Darkroom, Order, Paper, Photos, Print};
 use crate::plan::{self, Wishes};
 use crate::render::theme::Theme;
@@ -18,6 +19,10 @@ struct Dark;
 
 impl Darkroom for Dark {
     fn variant(&self, _: FileId, _: Variant) -> Result<Vec<u8>, Failure> {
+        Ok(Vec::new())
+    }
+
+    fn pdf(&self, _: &Pdf, _: &str) -> Result<Vec<u8>, Failure> {
         Ok(Vec::new())
     }
 
@@ -46,7 +51,8 @@ fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
     let (site, _) = derive::site(&catalogue, today, &BTreeSet::new());
     let theme = Theme::load(&tree, &catalogue.settings.theme).unwrap();
     let assets = theme.asset_paths();
-    let wishes = Wishes { assets: &assets, has_base_url: true };
+    let pdfs = &Pdfs::new();
+    let wishes = Wishes { assets: &assets, has_base_url: true, pdfs };
     let photos: Photos = photo::orders(&catalogue, &site, &tree)
         .into_iter()
         .map(|order| (order.file, print(&tree, &order)))
@@ -56,7 +62,8 @@ fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
     let (tree, photos) = (&tree, &photos);
     let (catalogue, site, theme, lang) = (&catalogue, &site, &theme, Lang::Vi);
     let darkroom = &Dark;
-    let supply = Supply { catalogue, site, theme, photos, darkroom, tree, base_url, lang };
+    let supply =
+        Supply { catalogue, site, theme, photos, pdfs, darkroom, tree, base_url, lang };
     let renderer = Renderer::new(supply).unwrap();
     for artifact in &artifacts {
         check(&renderer, artifact, &renderer.ingredients(artifact));

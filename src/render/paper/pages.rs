@@ -9,6 +9,7 @@
 
 use serde::Serialize;
 
+use crate::render::paper::PdfView;
 use crate::render::view::brochure::{
     BoothView, BrochureView, CardView, ColoursView, EntryView, LetterView, Said, SectionView,
 };
@@ -23,6 +24,8 @@ pub struct PrintView {
     pub b: BrochureView,
     /// The style sheet, for a document of its own; empty on the site.
     pub css: String,
+    /// The same as files to keep; none in a document of its own.
+    pub pdfs: Vec<PdfView>,
     /// How it is laid out: `book`, `table`, `cells` or `singles`.
     pub layout: &'static str,
     /// Pages in order.
@@ -92,7 +95,7 @@ pub(super) fn pages(mut b: BrochureView) -> PrintView {
         _ => cut.book(&b, sections),
     }
     let Cut { pages, contents } = cut;
-    PrintView { b, css: String::new(), layout, pages, contents }
+    PrintView { b, css: String::new(), pdfs: Vec::new(), layout, pages, contents }
 }
 
 /// Pages made so far.

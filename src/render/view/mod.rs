@@ -29,6 +29,7 @@ use crate::derive::route::Target;
 use crate::model::catalogue::Catalogue;
 use crate::model::producer::ProducerId;
 use crate::model::region::{FormerProvince, Province};
+use crate::plan::pdf::Pdfs;
 use crate::plan::photo::{Darkroom, Photos};
 use crate::render::theme::Theme;
 use crate::source::Tree;
@@ -45,7 +46,9 @@ pub struct Supply<'a> {
     pub theme: &'a Theme,
     /// Which photos can be shown, and where they stand in the output.
     pub photos: &'a Photos,
-    /// Gives their bytes.
+    /// Finished PDFs of brochures.
+    pub pdfs: &'a Pdfs,
+    /// Gives the bytes of both.
     pub darkroom: &'a dyn Darkroom,
     /// Paths of files, for pictures within stories.
     pub tree: &'a Tree,

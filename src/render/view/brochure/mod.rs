@@ -11,6 +11,7 @@ mod card;
 mod fair;
 mod index;
 mod parts;
+mod volumes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,7 @@ pub use fair::{BoothView, FairView, ZoneView};
 pub use fair::{dates, venue};
 pub use index::{EntryView, LetterView};
 pub use parts::{ColoursView, Said, SectionView, SiteView, StarGuideView, StatView, TileView};
+pub use volumes::{VolumeView, volumes};
 
 /// A brochure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -112,7 +114,14 @@ pub fn brochure(
     let speakers = Speakers::new(supply, &brochure.languages);
     let numbers: BTreeMap<ProductId, u32> = selection.products().zip(1u32..).collect();
     let fair = fair::fair(&speakers, brochure, &numbers);
-    let cards = card::Cards { speakers: &speakers, brochure, numbers: &numbers, drawings };
+    let booths = fair::numbers_of_booths(&speakers.first, brochure);
+    let cards = card::Cards {
+        speakers: &speakers,
+        brochure,
+        numbers: &numbers,
+        drawings,
+        booths: &booths,
+    };
     let sections = selection.sections.iter().map(|it| section(&speakers, &cards, it));
     let sections: Vec<SectionView> = sections.collect();
     let all: Vec<ProductId> = selection.products().collect();
