@@ -72,6 +72,8 @@ check_rust() {
   cargo fmt --all --check
   step "lints"
   cargo clippy --quiet --all-targets -- -D warnings
+  step "lints without what can be left out"
+  cargo clippy --quiet --no-default-features --lib --bins -- -D warnings
   step "tests"
   cargo test --quiet
   step "documentation"

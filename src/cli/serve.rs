@@ -43,7 +43,7 @@ pub fn run(
 ) -> Result<(), Stop> {
     let listen = super::options::listen(listen)?;
     warn_of_the_network(&listen, report)?;
-    if live.no_watch {
+    if live.no_watch || !cfg!(feature = "watch") {
         return still(options, &listen, stop, report);
     }
     let options = part(options, live.only.as_deref());

@@ -3,8 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use clap_complete::Shell;
-
 use crate::cli::report::{Report, Stop, Stream};
 use crate::cli::words::{self, Words};
 use crate::diag::suggest;
@@ -12,13 +10,7 @@ use crate::emit;
 use crate::model::failure::Failure;
 use crate::text::lang::Lang;
 
-const SHELLS: [(&str, Shell); 5] = [
-    ("bash", Shell::Bash),
-    ("zsh", Shell::Zsh),
-    ("fish", Shell::Fish),
-    ("powershell", Shell::PowerShell),
-    ("elvish", Shell::Elvish),
-];
+const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
 /// What was typed after `completions`.
 #[derive(Debug, clap::Args)]
@@ -69,17 +61,30 @@ pub const MAN: Words = Words {
 /// Prints the completions of a shell.
 pub fn completions(typed: &CompletionsTyped, report: &mut Report) -> Result<u8, Stop> {
     let name = typed.shell.to_lowercase();
-    let Some((_, shell)) = SHELLS.iter().find(|(known, _)| *known == name) else {
+    if !SHELLS.contains(&name.as_str()) {
         return Err(unknown_shell(&typed.shell).into());
-    };
-    let mut out = Vec::new();
-    clap_complete::generate(*shell, &mut words::command(report.lang()), "dacsan", &mut out);
+    }
+    let out = script(&name, words::command(report.lang()))?;
     report.print(Stream::Output, &String::from_utf8_lossy(&out))?;
     Ok(0)
 }
 
+#[cfg(feature = "manual")]
+fn script(shell: &str, mut command: clap::Command) -> Result<Vec<u8>, Failure> {
+    use clap_complete::Shell;
+    let shell = shell.parse::<Shell>().map_err(|_| unknown_shell(shell))?;
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut command, "dacsan", &mut out);
+    Ok(out)
+}
+
+#[cfg(not(feature = "manual"))]
+fn script(_: &str, _: clap::Command) -> Result<Vec<u8>, Failure> {
+    Err(Failure::left_out("gợi ý lệnh", "completions", "manual"))
+}
+
 fn unknown_shell(typed: &str) -> Failure {
-    let names = || SHELLS.iter().map(|(name, _)| *name);
+    let names = || SHELLS.iter().copied();
     let all: Vec<String> = names().map(|name| format!("`{name}`")).collect();
     let all = all.join(", ");
     let failure = Failure::usage(
@@ -133,6 +138,12 @@ fn pages(lang: Lang) -> Result<Vec<(String, String)>, Failure> {
     Ok(pages)
 }
 
+#[cfg(not(feature = "manual"))]
+fn page(_: &str, _: clap::Command) -> Result<(String, String), Failure> {
+    Err(Failure::left_out("trang hướng dẫn", "manual pages", "manual"))
+}
+
+#[cfg(feature = "manual")]
 fn page(name: &str, command: clap::Command) -> Result<(String, String), Failure> {
     let mut out = Vec::new();
     // A date would make two builds differ.

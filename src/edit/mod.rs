@@ -19,6 +19,10 @@ pub mod mend;
 pub mod optimise;
 pub mod scaffold;
 pub mod schema;
+#[cfg(feature = "tables")]
+pub mod workbook;
+#[cfg(not(feature = "tables"))]
+#[path = "workbook_left_out.rs"]
 pub mod workbook;
 
 use crate::diag::Code;

@@ -70,6 +70,18 @@ impl Failure {
         failure.hint(vi, en)
     }
 
+    /// A part of the program was left out when it was built.
+    pub fn left_out(vi: &str, en: &str, feature: &str) -> Self {
+        Self::usage(
+            format!("chương trình này được biên dịch không kèm {vi}"),
+            format!("this program was built without {en}"),
+        )
+        .hint(
+            format!("biên dịch lại: cargo install --path . --features {feature}"),
+            format!("build it again: cargo install --path . --features {feature}"),
+        )
+    }
+
     /// Names the file or folder concerned.
     #[must_use]
     pub fn at(mut self, path: impl Into<PathBuf>) -> Self {

@@ -21,6 +21,10 @@ pub mod overlay;
 pub mod proof;
 pub mod range;
 pub mod target;
+#[cfg(feature = "watch")]
+pub mod watch;
+#[cfg(not(feature = "watch"))]
+#[path = "watch_left_out.rs"]
 pub mod watch;
 mod wire;
 

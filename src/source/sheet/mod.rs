@@ -8,6 +8,7 @@
 //! Never runs a formula or macro, never follows a link, never unpacks more than
 //! [`UNPACKED_MAX`] bytes.
 
+#[cfg(feature = "tables")]
 mod book;
 mod legacy;
 mod letters;
@@ -22,6 +23,7 @@ pub use letters::Encoding;
 /// Most bytes of a file.
 const FILE_MAX: u64 = 64 * 1024 * 1024;
 /// Most bytes that a packed file may unpack to.
+#[cfg(feature = "tables")]
 const UNPACKED_MAX: u64 = 512 * 1024 * 1024;
 /// Most rows of a sheet.
 const ROWS_MAX: usize = 200_000;
@@ -141,7 +143,7 @@ pub fn read(path: &Path) -> Result<Book, Failure> {
 pub fn of_bytes(bytes: Vec<u8>, ending: &str) -> Result<Book, Failure> {
     let mut book = match ending.to_ascii_lowercase().as_str() {
         "csv" | "tsv" | "txt" => text::read(&bytes),
-        "xlsx" | "xlsm" | "ods" | "xls" => book::read(bytes),
+        "xlsx" | "xlsm" | "ods" | "xls" => workbook(bytes),
         _ => Err(Failure::usage(
             "cần tệp .xlsx, .ods, .xls hoặc .csv",
             "expected a file .xlsx, .ods, .xls or .csv",
@@ -154,5 +156,17 @@ pub fn of_bytes(bytes: Vec<u8>, ending: &str) -> Result<Book, Failure> {
     Ok(book)
 }
 
+#[cfg(feature = "tables")]
+fn workbook(bytes: Vec<u8>) -> Result<Book, Failure> {
+    book::read(bytes)
+}
+
+#[cfg(not(feature = "tables"))]
+fn workbook(_: Vec<u8>) -> Result<Book, Failure> {
+    let failure = Failure::left_out("bảng Excel", "tables of Excel", "tables");
+    Err(failure.hint("hoặc lưu bảng thành .csv", "or save the table as .csv"))
+}
+
 #[cfg(test)]
+#[cfg(feature = "tables")]
 mod tests;

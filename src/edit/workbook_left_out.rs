@@ -1,0 +1,13 @@
+//! The table for Excel in a program that was built without the feature `tables`.
+//!
+//! Says so, and never makes one: tables in .csv need nothing of it.
+
+use crate::derive::table::Cell;
+use crate::model::catalogue::Catalogue;
+use crate::model::failure::Failure;
+
+/// Always fails.
+pub fn workbook(_: &Catalogue, _: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
+    let failure = Failure::left_out("bảng Excel", "tables of Excel", "tables");
+    Err(failure.hint("hoặc xuất ra .csv", "or export .csv"))
+}
