@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::diag::sink::Diagnostics;
+use crate::diag::span::FileId;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::failure::Failure;
 use crate::source::{Lines, Tree};
@@ -32,12 +33,14 @@ pub fn findings(
     edited: &BTreeSet<String>,
     lang: Lang,
 ) -> Value {
-    let matters = |finding: &&Diagnostic| {
-        finding.severity() == Severity::Error || edited.contains(tree.path(finding.span.file))
-    };
+    // There are few edited files, and findings by the ten thousand.
+    let edited: BTreeSet<FileId> = edited.iter().filter_map(|path| tree.find(path)).collect();
+    let is_edited = |finding: &Diagnostic| edited.contains(&finding.span.file);
+    let matters =
+        |finding: &&Diagnostic| finding.severity() == Severity::Error || is_edited(finding);
     let mut told: Vec<&Diagnostic> = findings.iter().filter(matters).collect();
     // The gravest first, those of edited files before others; the rest by place.
-    told.sort_by_key(|it| (it.severity(), !edited.contains(tree.path(it.span.file))));
+    told.sort_by_key(|it| (it.severity(), !is_edited(it)));
     let hidden = told.len().saturating_sub(TOLD);
     let shown = told.iter().take(TOLD).map(|it| finding(tree, it, lang));
     let more = number::count(hidden, lang);
