@@ -205,9 +205,7 @@ fn declared<'a>(
     );
     let near = suggest::nearest(slug, known.map(|brochure| brochure.slug.as_str()));
     Err(match near {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
+        Some(near) => failure.did_you_mean(Some(near)),
         None => failure.hint(
             "viết content/brochures/<tên>.yaml, hoặc chọn bằng --province, --group, --stars…",
             "write content/brochures/<name>.yaml, or choose by --province, --group, --stars…",

@@ -84,12 +84,7 @@ fn unknown(stage: &Stage<'_>, typed: &str, path: &str) -> Failure {
     let paths = stage.wanted.iter().map(|file| file.path.as_str());
     let pages = paths.clone().filter_map(|path| path.strip_suffix("/index.html"));
     let near = suggest::nearest(path, pages).or_else(|| suggest::nearest(path, paths));
-    let failure = match near {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    };
+    let failure = failure.did_you_mean(near);
     failure.hint(
         "ghi đường dẫn trong thư mục kết quả hoặc địa chỉ của trang; xem hồ sơ có lỗi hay còn là bản nháp bằng `dacsan check`",
         "write a path below the output folder or the address of a page; `dacsan check` tells of dossiers with errors and of drafts",

@@ -124,12 +124,7 @@ fn format(typed: Option<&str>) -> Result<Format, Failure> {
         format!("--format cần một trong {all}, gặp `{typed}`"),
         format!("--format wants one of {all}, found `{typed}`"),
     );
-    Err(match suggest::nearest(typed, names()) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    })
+    Err(failure.did_you_mean(suggest::nearest(typed, names())))
 }
 
 /// Runs the command.

@@ -34,12 +34,8 @@ pub fn all(codes: &[&Code], lang: Lang) -> String {
 fn unknown(codes: &[&Code], name: &str) -> Failure {
     let failure =
         Failure::usage(format!("không có mã `{name}`"), format!("there is no code `{name}`"));
-    let failure = match suggest::nearest(name, codes.iter().map(|code| code.name)) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    };
+    let failure =
+        failure.did_you_mean(suggest::nearest(name, codes.iter().map(|code| code.name)));
     failure.hint("xem tất cả các mã: dacsan explain", "see all codes: dacsan explain")
 }
 

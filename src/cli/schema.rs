@@ -74,10 +74,5 @@ fn unknown(typed: &str, names: &[&str]) -> Failure {
         format!("cần một trong {all}, gặp `{typed}`"),
         format!("expected one of {all}, found `{typed}`"),
     );
-    match suggest::nearest(typed, names.iter().copied()) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    }
+    failure.did_you_mean(suggest::nearest(typed, names.iter().copied()))
 }

@@ -91,12 +91,7 @@ fn unknown_shell(typed: &str) -> Failure {
         format!("cần một trong {all}, gặp `{typed}`"),
         format!("expected one of {all}, found `{typed}`"),
     );
-    match suggest::nearest(typed, names()) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    }
+    failure.did_you_mean(suggest::nearest(typed, names()))
 }
 
 /// Writes the manual pages, or prints the first.

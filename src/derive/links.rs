@@ -93,9 +93,7 @@ fn broken(place: Span, href: &str, route: &str, routes: &Routes) -> Diagnostic {
         format!("the link `{shown}` leads to no page of the catalogue"),
     );
     match near(route, routes) {
-        Some(near) => {
-            finding.hint(format!("có phải `/{near}`?"), format!("did you mean `/{near}`?"))
-        }
+        Some(near) => finding.did_you_mean(Some(&format!("/{near}"))),
         None => finding.hint(
             "sửa địa chỉ, hoặc bỏ liên kết và giữ lại chữ",
             "correct the address, or drop the link and keep its words",

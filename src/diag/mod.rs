@@ -97,6 +97,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds what may have been meant instead, where anything is near.
+    #[must_use]
+    pub fn did_you_mean(mut self, near: Option<&str>) -> Self {
+        self.hints.extend(near.map(suggest::did_you_mean));
+        self
+    }
+
     /// Adds a remark at a place.
     #[must_use]
     pub fn label(mut self, span: Span, vi: impl Into<String>, en: impl Into<String>) -> Self {

@@ -8,6 +8,12 @@
 //! Never guesses on its own: the caller shows the name as a hint.
 
 use crate::text::fold::fold;
+use crate::text::lang::Text;
+
+/// The hint that names what may have been meant.
+pub fn did_you_mean(name: &str) -> Text {
+    Text::new(format!("có phải `{name}`?"), format!("did you mean `{name}`?"))
+}
 
 /// The known name nearest to what was found; the earlier one among equals.
 /// `None` where nothing is near.

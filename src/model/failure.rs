@@ -11,6 +11,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::diag::suggest;
 use crate::text::lang::{Lang, Text};
 
 /// What sort of failure it is.
@@ -100,6 +101,13 @@ impl Failure {
     #[must_use]
     pub fn hint(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
         self.hints.push(Text::new(vi, en));
+        self
+    }
+
+    /// Adds what may have been meant instead, where anything is near.
+    #[must_use]
+    pub fn did_you_mean(mut self, near: Option<&str>) -> Self {
+        self.hints.extend(near.map(suggest::did_you_mean));
         self
     }
 

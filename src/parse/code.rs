@@ -128,9 +128,7 @@ fn unknown(
         format!("there is no dossier `{slug}`, so `/p/{code}/` leads nowhere"),
     );
     match suggest::nearest(slug, slugs.keys().map(String::as_str)) {
-        Some(near) => {
-            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
+        Some(near) => finding.did_you_mean(Some(near)),
         None => finding.hint(
             "thêm slug cũ vào `aliases` của hồ sơ mới, hoặc giữ hồ sơ với `state: removed`",
             "add the old slug to the new dossier's `aliases`, or keep the dossier with `state: removed`",

@@ -83,9 +83,9 @@ fn province(
                 format!("there is no province `{name}`"),
             );
             let near = shelf.names.nearest_province(name);
-            out.push(near.iter().fold(finding, |finding, near| {
-                finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-            }));
+            out.push(
+                near.iter().fold(finding, |finding, near| finding.did_you_mean(Some(near))),
+            );
             None
         }
     }

@@ -261,7 +261,7 @@ pub(super) fn word(
         words.iter().map(|word| format!("`{}`", pick(word))).collect::<Vec<_>>().join(", ")
     };
     let written = &text.value;
-    let mut finding = Diagnostic::new(
+    let finding = Diagnostic::new(
         &VALUE_UNKNOWN,
         text.span,
         format!("cần một trong {}, gặp `{written}`", names(|word| word.vi)),
@@ -270,10 +270,7 @@ pub(super) fn word(
     let known = words
         .iter()
         .flat_map(|word| [word.name, word.vi].into_iter().chain(word.others.iter().copied()));
-    if let Some(near) = suggest::nearest(written, known) {
-        finding = finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"));
-    }
-    out.push(finding);
+    out.push(finding.did_you_mean(suggest::nearest(written, known)));
     None
 }
 
@@ -302,9 +299,7 @@ fn unknown(entry: &Entry, table: &Table) -> Diagnostic {
         format!("{}: no key is called `{written}`", table.title.1),
     );
     match suggest::nearest(written, table.names()) {
-        Some(near) => {
-            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
+        Some(near) => finding.did_you_mean(Some(near)),
         None => finding.hint("bỏ mục này, hoặc sửa tên", "take it out, or mend its name"),
     }
 }

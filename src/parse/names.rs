@@ -74,12 +74,7 @@ pub(super) fn unknown(
         format!("không có {vi} nào là `{name}`"),
         format!("there is no {en} `{name}`"),
     );
-    match near {
-        Some(near) => {
-            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => finding,
-    }
+    finding.did_you_mean(near)
 }
 
 /// A group as a dossier may write it.

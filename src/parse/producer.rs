@@ -174,9 +174,7 @@ fn known(
     );
     let near = suggest::nearest(text, producers.shown.iter().map(String::as_str));
     out.push(match near {
-        Some(near) => {
-            finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
+        Some(near) => finding.did_you_mean(Some(near)),
         None => finding.hint(
             "tạo tệp trong `content/producers/`, hoặc viết `producer:` với mục con `name`",
             "make a file in `content/producers/`, or write `producer:` with `name` below it",

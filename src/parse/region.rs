@@ -140,12 +140,9 @@ pub(super) fn resolve<T: Copy>(
             format!("không có slug `{name}` trong danh sách của nó"),
             format!("no slug `{name}` in its list"),
         );
-        out.push(match suggest::nearest(name, known.keys().map(String::as_str)) {
-            Some(near) => {
-                finding.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-            }
-            None => finding,
-        });
+        out.push(
+            finding.did_you_mean(suggest::nearest(name, known.keys().map(String::as_str))),
+        );
     }
     found
 }
