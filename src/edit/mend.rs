@@ -14,9 +14,9 @@ use super::amend::{Dossier, Value};
 use crate::model::region::{ProvinceName, Regions};
 use crate::parse::keys::{Kind, PRODUCT, Table};
 use crate::parse::outline::{Outline, Shape, outline};
-use crate::parse::right_phone;
 use crate::text::date::PartialDate;
 use crate::text::fold;
+use crate::text::phone;
 
 /// The text as it should be; the same text where nothing is to be mended.
 ///
@@ -76,7 +76,7 @@ fn values(text: &str, is_yaml: bool, table: &'static Table) -> String {
         let Shape::Line(line) = &spot.shape else { continue };
         let right = match spot.kind {
             Some(Kind::Date | Kind::Day) => right_date(line),
-            Some(Kind::Phone | Kind::List(Kind::Phone)) => right_phone(line),
+            Some(Kind::Phone | Kind::List(Kind::Phone)) => phone::right(line),
             _ => None,
         };
         let old = text.get(spot.value.clone()).unwrap_or_default();

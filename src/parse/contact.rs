@@ -1,6 +1,6 @@
 //! Telephones, Zalo, e-mail, web addresses and shops.
 //!
-//! Numbers are normalised to the plan of Viet Nam: shown in groups, linked as
+//! Numbers are read by the plan of Viet Nam ([`phone`]): shown in groups, linked as
 //! `tel:+84…`. Addresses of the web are taken only as `http` or `https`.
 
 use super::codes::value::{EMAIL_UNREADABLE, PHONE_UNREADABLE, URL_REFUSED};
@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Spanned;
 use crate::model::product::{Contact, ContactKind};
-use crate::text::html;
+use crate::text::{html, phone};
 
 /// Market places by the end of their host.
 const SHOPS: &[(&str, &str)] = &[
@@ -24,37 +24,12 @@ const SHOPS: &[(&str, &str)] = &[
     ("tiktok.com", "TikTok Shop"),
 ];
 
-/// Prefixes of eleven-digit mobile numbers and what became of them in 2018.
-const OLD_MOBILE: &[(&str, &str)] = &[
-    ("0120", "070"),
-    ("0121", "079"),
-    ("0122", "077"),
-    ("0126", "076"),
-    ("0128", "078"),
-    ("0123", "083"),
-    ("0124", "084"),
-    ("0125", "085"),
-    ("0127", "081"),
-    ("0129", "082"),
-    ("0162", "032"),
-    ("0163", "033"),
-    ("0164", "034"),
-    ("0165", "035"),
-    ("0166", "036"),
-    ("0167", "037"),
-    ("0168", "038"),
-    ("0169", "039"),
-    ("0186", "056"),
-    ("0188", "058"),
-    ("0199", "059"),
-];
-
 /// Business contacts, in the order of the table.
 pub(super) fn contacts(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<Contact> {
     let Some(fields) = fields.map("contacts", &CONTACTS, out) else { return Vec::new() };
     let mut contacts = Vec::new();
     for text in fields.lines("phone", out) {
-        contacts.extend(phone(&text, out));
+        contacts.extend(telephone(&text, out));
     }
     for text in fields.lines("zalo", out) {
         contacts.extend(zalo(&text, out));
@@ -175,19 +150,8 @@ pub(super) fn is_email(text: &str) -> bool {
         && domain.split('.').all(part)
 }
 
-/// A number of the telephone plan.
-#[derive(Debug, PartialEq, Eq)]
-struct Number {
-    /// In groups, for people.
-    shown: String,
-    /// For `tel:`.
-    dial: String,
-    /// With its leading 0, digits only.
-    national: String,
-}
-
-fn phone(text: &Spanned<String>, out: &mut Diagnostics) -> Option<Contact> {
-    let Some(number) = number(&text.value) else {
+fn telephone(text: &Spanned<String>, out: &mut Diagnostics) -> Option<Contact> {
+    let Some(number) = phone::number(&text.value) else {
         out.push(no_phone(text));
         return None;
     };
@@ -204,7 +168,7 @@ fn zalo(text: &Spanned<String>, out: &mut Diagnostics) -> Option<Contact> {
     if host(&text.value) == "zalo.me" {
         return web(text, kind, out);
     }
-    let Some(number) = number(&text.value) else {
+    let Some(number) = phone::number(&text.value) else {
         out.push(no_phone(text));
         return None;
     };
@@ -214,7 +178,7 @@ fn zalo(text: &Spanned<String>, out: &mut Diagnostics) -> Option<Contact> {
 
 fn no_phone(text: &Spanned<String>) -> Diagnostic {
     let written = &text.value;
-    let digits = digits(written).unwrap_or_default();
+    let digits = phone::digits(written).unwrap_or_default();
     let count = digits.len();
     let finding = Diagnostic::new(
         &PHONE_UNREADABLE,
@@ -222,11 +186,7 @@ fn no_phone(text: &Spanned<String>) -> Diagnostic {
         format!("cần số điện thoại 10 hoặc 11 chữ số, gặp `{written}`"),
         format!("expected a telephone number of 10 or 11 digits, found `{written}`"),
     );
-    let old = OLD_MOBILE.iter().find_map(|(old, new)| {
-        let rest = digits.strip_prefix(old)?;
-        (rest.len() == 7).then(|| format!("{new}{rest}"))
-    });
-    if let Some(new) = old {
+    if let Some(new) = phone::renumbered(&digits) {
         return finding.hint(
             format!("đầu số 11 chữ số đã đổi năm 2018: viết `{new}`"),
             format!("mobile numbers changed in 2018: write `{new}`"),
@@ -245,98 +205,10 @@ fn no_phone(text: &Spanned<String>) -> Diagnostic {
     finding
 }
 
-/// The number that was meant, where that is sure: a mobile number of before 2018,
-/// or one that a spreadsheet took the zero from. `None` for any other.
-pub fn right_phone(written: &str) -> Option<String> {
-    if number(written).is_some() {
-        return None;
-    }
-    let digits = digits(written)?;
-    let old = OLD_MOBILE.iter().find_map(|(old, new)| {
-        let rest = digits.strip_prefix(old)?;
-        (rest.len() == 7).then(|| format!("{new}{rest}"))
-    });
-    let zero = || (!digits.starts_with('0')).then(|| format!("0{digits}"));
-    old.or_else(zero).filter(|right| number(right).is_some())
-}
-
-/// The digits, with `+84` turned into 0; `None` for other signs than are usual.
-fn digits(written: &str) -> Option<String> {
-    let usual = |letter: char| letter.is_ascii_digit() || " .-()+–".contains(letter);
-    if !written.chars().all(usual) || written.rfind('+').is_some_and(|at| at > 0) {
-        return None;
-    }
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    let abroad = written.starts_with('+') || (digits.len() == 11 && digits.starts_with("84"));
-    match digits.strip_prefix("84") {
-        // "+84 (0) 912…" has the 0 as well.
-        Some(rest) if abroad => Some(format!("0{}", rest.strip_prefix('0').unwrap_or(rest))),
-        _ => Some(digits),
-    }
-}
-
-fn number(written: &str) -> Option<Number> {
-    let national = digits(written)?;
-    let hotline = national.starts_with("1800") || national.starts_with("1900");
-    if hotline && (8..=10).contains(&national.len()) {
-        let (area, rest) = national.split_at_checked(4)?;
-        let shown = format!("{area} {rest}");
-        return Some(Number { shown, dial: national.clone(), national });
-    }
-    let dial = format!("+84{}", national.strip_prefix('0')?);
-    let second = national.chars().nth(1)?;
-    let groups = match (national.len(), second) {
-        (10, '3' | '5' | '7' | '8' | '9') => [4, 7],
-        // Hà Nội and Thành phố Hồ Chí Minh have short areas.
-        (11, '2') if national.starts_with("024") || national.starts_with("028") => [3, 7],
-        (11, '2') => [4, 8],
-        _ => return None,
-    };
-    let [first, second] = groups;
-    let parts = [national.get(..first)?, national.get(first..second)?, national.get(second..)?];
-    Some(Number { shown: parts.join(" "), dial, national })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::span::Span;
-
-    #[track_caller]
-    fn check(written: &str, shown: &str, dial: &str) {
-        let number = number(written).unwrap();
-        assert_eq!((number.shown.as_str(), number.dial.as_str()), (shown, dial), "{written}");
-    }
-
-    #[test]
-    fn numbers_are_shown_in_groups_and_dialled_from_abroad() {
-        check("0900 000 001", "0900 000 001", "+84900000001");
-        check("0900000001", "0900 000 001", "+84900000001");
-        check("0900.000.001", "0900 000 001", "+84900000001");
-        check("+84 900 000 001", "0900 000 001", "+84900000001");
-        check("+84 (0) 900-000-001", "0900 000 001", "+84900000001");
-        check("84900000001", "0900 000 001", "+84900000001");
-        check("0209 3123 456", "0209 3123 456", "+842093123456");
-        check("(024) 3123 4567", "024 3123 4567", "+842431234567");
-        check("1900 1234", "1900 1234", "19001234");
-        check("1800 123456", "1800 123456", "1800123456");
-    }
-
-    #[test]
-    fn other_numbers_are_refused() {
-        for written in [
-            "900000001",
-            "0900 000 01",
-            "0100000000",
-            "01234567890",
-            "+1 555 010 0000",
-            "abc",
-            "",
-            "090000000x",
-        ] {
-            assert_eq!(number(written), None, "{written}");
-        }
-    }
 
     #[test]
     fn refusals_show_the_right_number() {

@@ -50,7 +50,6 @@ mod yaml;
 pub use again::{Again, Lookup};
 pub use brochure::typed as brochure_typed;
 pub use codes::CODES;
-pub use contact::right_phone;
 
 use crate::diag::sink::Diagnostics;
 use crate::model::catalogue::Catalogue;

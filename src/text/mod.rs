@@ -17,6 +17,7 @@ pub mod html;
 pub mod lang;
 pub mod markdown;
 pub mod number;
+pub mod phone;
 pub mod slug;
 pub mod syllable;
 pub mod token;
