@@ -2,7 +2,8 @@
 //!
 //! The typed value wins, then the environment, then the default. This is the
 //! only file that reads the environment and the clock, once at the start
-//! ([`Environment::read`]); everything after is a function of its answers.
+//! ([`Environment::read`]); everything after is a function of its answers. Only a
+//! preview, which may stay open over midnight, asks again ([`day_of_clock`]).
 //! Vietnam has one time zone, UTC+7 all year, so "today" needs no zone data.
 
 use std::ffi::OsString;
@@ -40,16 +41,35 @@ pub struct Environment {
 
 impl Environment {
     /// Reads the environment and the clock.
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
     pub fn read() -> Self {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         Self {
             lang: std::env::var_os("DACSAN_LANG"),
             cache: std::env::var_os("DACSAN_CACHE").filter(|cache| !cache.is_empty()),
             epoch: std::env::var_os("SOURCE_DATE_EPOCH").filter(|epoch| !epoch.is_empty()),
-            now: i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+            now: seconds_of_clock(),
         }
     }
+}
+
+/// Seconds since 1970.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the clock")]
+fn seconds_of_clock() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}
+
+/// The day in Vietnam by the clock; `None` for a clock that is set beyond reason.
+pub fn day_of_clock() -> Option<Day> {
+    day_in_vietnam(seconds_of_clock())
+}
+
+/// Where the day for which validity is worked out comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Calendar {
+    /// It was named, and stays.
+    Named,
+    /// The clock: it goes on at midnight.
+    Clock,
 }
 
 /// How much is printed.
@@ -76,6 +96,8 @@ pub struct Options {
     pub extent: Extent,
     /// The day for which validity is worked out.
     pub today: Day,
+    /// Where that day comes from.
+    pub calendar: Calendar,
     /// Address of the site; overrides the settings.
     pub base_url: Option<String>,
     /// How much is printed.
@@ -98,6 +120,10 @@ impl Options {
             cache,
             extent: Extent::All,
             today: today(typed.as_of.as_deref(), environment)?,
+            calendar: match (&typed.as_of, &environment.epoch) {
+                (None, None) => Calendar::Clock,
+                _ => Calendar::Named,
+            },
             base_url: typed.base_url.as_deref().map(base_url).transpose()?,
             verbosity: match (typed.quiet, typed.verbose) {
                 (true, _) => Verbosity::Quiet,
@@ -179,12 +205,7 @@ fn unknown(option: &str, found: &str, known: &[&str]) -> Failure {
         format!("{option} nhận {}, ở đây ghi `{found}`", all(" hoặc ")),
         format!("{option} takes {}, found `{found}`", all(" or ")),
     );
-    match suggest::nearest(found, known.iter().copied()) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    }
+    failure.did_you_mean(suggest::nearest(found, known.iter().copied()))
 }
 
 fn today(as_of: Option<&str>, environment: &Environment) -> Result<Day, Failure> {

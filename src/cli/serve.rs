@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use std::thread;
 
 use crate::build;
-use crate::cli::options::{Options, Verbosity};
+use crate::cli::options::{Calendar, Options, Verbosity, day_of_clock};
 use crate::cli::report::{Cut, Report, Stop, Stream, least};
 use crate::cli::{args, summary};
 use crate::model::failure::Failure;
@@ -59,12 +59,16 @@ pub fn run(
     let session = format!("{}-{}", std::process::id(), server.port());
     let channel = Channel::new(session);
     let proofs = Proofs::default();
+    let today = options.today;
+    let by_clock = options.calendar == Calendar::Clock;
+    let day = || day_of_clock().filter(|_| by_clock).unwrap_or(today);
     let mut desk = Desk {
         options: super::wish(&options, None, stop, &|_| {}),
         channel: &channel,
         proofs: &proofs,
         lang,
         edited: std::collections::BTreeSet::new(),
+        day: &day,
     };
     desk.options.only = only.transpose()?;
     let extras = Extras { live: Some(&channel), proofs: Some(&proofs), maker: None };
@@ -172,6 +176,8 @@ fn tell(round: &Round<'_>, options: &Options, report: &mut Report) -> Result<(),
     let lang = report.lang();
     match round {
         Round::Glimpsed(..) => Ok(()),
+        Round::Polling if options.verbosity == Verbosity::Quiet => Ok(()),
+        Round::Polling => report.line(Stream::Error, lang.pick(POLLING)),
         Round::Stopped(failure) => {
             report.failure(failure);
             Ok(())

@@ -26,6 +26,7 @@ use crate::serve::overlay;
 use crate::serve::proof::Proofs;
 use crate::serve::watch::{Change, Watcher};
 use crate::source::{Hash, Tree};
+use crate::text::date::Day;
 use crate::text::lang::Lang;
 
 /// What came of a save.
@@ -36,6 +37,8 @@ pub enum Round<'a> {
     Built(&'a Outcome, Duration),
     /// A build that could not end.
     Stopped(&'a Failure),
+    /// The system has no watches left: the folders are looked at from now on.
+    Polling,
 }
 
 /// Everything a desk needs.
@@ -50,6 +53,8 @@ pub struct Desk<'a> {
     pub lang: Lang,
     /// Files that were saved since the desk was opened.
     pub edited: BTreeSet<String>,
+    /// The day that is shown; at midnight it is another.
+    pub day: &'a (dyn Fn() -> Day + Sync),
 }
 
 /// How often it is looked whether the build has ended.
@@ -69,6 +74,7 @@ impl Desk<'_> {
         let mut pending = Change::All;
         while !stop.load(Ordering::Relaxed) {
             let start = Instant::now();
+            self.options.today = (self.day)();
             let reading = match (&pending, &memory) {
                 (Change::Files(files), Some(memory)) => memory.reading(&self.options, files),
                 _ => None,
@@ -139,19 +145,32 @@ impl Desk<'_> {
         report: &mut dyn FnMut(Round<'_>),
     ) -> Option<Change> {
         let stop = self.options.interrupted;
+        let is_over = || stop.load(Ordering::Relaxed);
+        let shown = self.options.today;
+        let day = self.day;
         loop {
             let asked = Cell::new(None);
+            let was_polling = watcher.is_polling();
             let change = watcher.next(IDLE, &|| {
                 let next = self.proofs.next();
                 let is_asked = next.is_some();
                 asked.set(next);
-                is_asked || stop.load(Ordering::Relaxed)
+                is_asked || is_over() || day() != shown
             });
+            if watcher.is_polling() && !was_polling {
+                report(Round::Polling);
+            }
             if let Some(change) = change {
                 self.glimpse(memory, &change, report);
                 return Some(change);
             }
-            let (slug, known) = asked.take().filter(|_| !stop.load(Ordering::Relaxed))?;
+            if is_over() {
+                return None;
+            }
+            let Some((slug, known)) = asked.take() else {
+                // Midnight: nothing was saved, and yet some certificate may have ended.
+                return (day() != shown).then(|| Change::Files(BTreeSet::new()));
+            };
             self.prove(memory.as_ref(), &slug, known);
         }
     }

@@ -18,6 +18,8 @@ pub mod gate;
 pub mod live;
 pub mod mime;
 pub mod overlay;
+#[cfg(feature = "watch")]
+mod poll;
 pub mod proof;
 pub mod range;
 pub mod target;

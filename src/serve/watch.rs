@@ -15,11 +15,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
-use notify::{
-    Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher as _,
-};
+use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::model::failure::Failure;
+use crate::serve::poll;
 use crate::source::is_ignored;
 
 /// Folders that are watched, below the root.
@@ -30,9 +29,6 @@ const QUIET: Duration = Duration::from_millis(25);
 
 /// Longest wait for that silence.
 const LONGEST: Duration = Duration::from_secs(3);
-
-/// How often the folders are looked at where there are no watches.
-const POLLING: Duration = Duration::from_millis(700);
 
 /// How often it is looked whether the folders are still the same.
 const LOOKS: Duration = Duration::from_millis(300);
@@ -49,54 +45,39 @@ pub enum Change {
 /// Notices changes below a root.
 pub struct Watcher {
     root: PathBuf,
-    inner: Box<dyn notify::Watcher + Send>,
+    /// The system's own; `None` where the folders are looked at again and again.
+    inner: Option<RecommendedWatcher>,
     events: Receiver<notify::Result<Event>>,
     /// What the watched folders are: another folder of the same name is not watched.
     known: [Option<Identity>; 2],
-    is_polling: bool,
 }
 
 /// Tells a folder from another of the same name.
 type Identity = (u64, u64);
 
+/// What notices changes, and where it tells of them.
+type Eyes = (RecommendedWatcher, Receiver<notify::Result<Event>>);
+
 impl Watcher {
     /// Begins to watch.
     pub fn new(root: &Path) -> Result<Self, Failure> {
-        let (told, events) = mpsc::channel();
-        let also_told = told.clone();
-        let native = RecommendedWatcher::new(
-            move |event| drop(told.send(event)),
-            Config::default().with_follow_symlinks(false),
-        );
-        let native = native.and_then(|mut watcher| {
-            watch(&mut watcher, root)?;
-            Ok(watcher)
-        });
+        Self::with(root, native(root))
+    }
+
+    /// Takes the system's own watching, or polls where its watches have run out.
+    fn with(root: &Path, native: notify::Result<Eyes>) -> Result<Self, Failure> {
         let known = identities(root);
-        let is_polling = match native {
-            Ok(watcher) => {
-                let inner = Box::new(watcher);
-                return Ok(Self {
-                    root: root.to_owned(),
-                    inner,
-                    events,
-                    known,
-                    is_polling: false,
-                });
-            }
-            Err(error) if is_worth_polling(&error.kind) => true,
+        let (inner, events) = match native {
+            Ok((watcher, events)) => (Some(watcher), events),
+            Err(error) if is_worth_polling(&error.kind) => (None, poll::begin(folders(root))),
             Err(error) => return Err(blind(root, &error)),
         };
-        let config = Config::default().with_poll_interval(POLLING).with_follow_symlinks(false);
-        let mut watcher = PollWatcher::new(move |event| drop(also_told.send(event)), config)
-            .map_err(|error| blind(root, &error))?;
-        watch(&mut watcher, root).map_err(|error| blind(root, &error))?;
-        Ok(Self { root: root.to_owned(), inner: Box::new(watcher), events, known, is_polling })
+        Ok(Self { root: root.to_owned(), inner, events, known })
     }
 
     /// Whether the system had no watches left.
     pub fn is_polling(&self) -> bool {
-        self.is_polling
+        self.inner.is_none()
     }
 
     /// Waits for the next change; `None` when it is time to stop, for which it looks every `tick`.
@@ -145,20 +126,30 @@ impl Watcher {
             return false;
         }
         self.known = now;
-        for folder in FOLDERS.map(|folder| self.root.join(folder)) {
+        let Some(watcher) = &mut self.inner else { return true };
+        for folder in folders(&self.root) {
             // The old one may be gone already.
-            drop(self.inner.unwatch(&folder));
+            drop(watcher.unwatch(&folder));
             if folder.is_dir() {
                 // Without a watch the next look at the folders still sees it come and go.
-                drop(self.inner.watch(&folder, RecursiveMode::Recursive));
+                drop(watcher.watch(&folder, RecursiveMode::Recursive));
             }
         }
         true
     }
 
     /// What an event means for us.
-    fn judge(&self, event: notify::Result<Event>) -> Option<Change> {
-        let Ok(event) = event else { return Some(Change::All) };
+    fn judge(&mut self, event: notify::Result<Event>) -> Option<Change> {
+        let event = match event {
+            Ok(event) => event,
+            Err(error) => {
+                // A new folder took the last watch: from here on only looking helps.
+                if !self.is_polling() && is_worth_polling(&error.kind) {
+                    (self.inner, self.events) = (None, poll::begin(folders(&self.root)));
+                }
+                return Some(Change::All);
+            }
+        };
         if event.need_rescan() {
             return Some(Change::All);
         }
@@ -184,15 +175,28 @@ impl Watcher {
     }
 }
 
+/// The system's own watching.
+fn native(root: &Path) -> notify::Result<Eyes> {
+    let (told, events) = mpsc::channel();
+    let config = Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(move |event| drop(told.send(event)), config)?;
+    watch(&mut watcher, root)?;
+    Ok((watcher, events))
+}
+
 fn watch(watcher: &mut dyn notify::Watcher, root: &Path) -> notify::Result<()> {
     // Tells when one of the two folders is made or renamed.
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for folder in FOLDERS.map(|folder| root.join(folder)) {
+    for folder in folders(root) {
         if folder.is_dir() {
             watcher.watch(&folder, RecursiveMode::Recursive)?;
         }
     }
     Ok(())
+}
+
+fn folders(root: &Path) -> Vec<PathBuf> {
+    FOLDERS.map(|folder| root.join(folder)).to_vec()
 }
 
 /// The path below the root, if the tree would read it.
@@ -260,6 +264,13 @@ mod tests {
     }
 
     const GO_ON: fn() -> bool = || false;
+
+    /// Time to stop after a few seconds: no test waits for ever.
+    fn soon() -> impl Fn() -> bool {
+        let start = Instant::now();
+        move || start.elapsed() > Duration::from_secs(5)
+    }
+
     const SOON: Duration = Duration::from_millis(20);
 
     #[test]
@@ -306,6 +317,50 @@ mod tests {
         assert_eq!(watcher.next(SOON, &GO_ON), Some(Change::All));
         put(&dir.path().join("content/products/b.md"), "y");
         assert!(watcher.next(SOON, &GO_ON).is_some());
+    }
+
+    #[test]
+    fn where_watches_have_run_out_the_folders_are_looked_at() {
+        let dir = site();
+        let mut watcher =
+            Watcher::with(dir.path(), Err(notify::Error::new(ErrorKind::MaxFilesWatch)))
+                .unwrap();
+        assert!(watcher.is_polling());
+        let path = dir.path().join("content/products/a.md");
+        let own = || Some(Change::Files(BTreeSet::from(["content/products/a.md".to_owned()])));
+        put(&path, "y");
+        assert_eq!(watcher.next(SOON, &soon()), own());
+        // The same size within the same second, and a time that goes back.
+        put(&path, "z");
+        assert_eq!(watcher.next(SOON, &soon()), own());
+        let file = File::options().write(true).open(&path).unwrap();
+        file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+        assert_eq!(watcher.next(SOON, &soon()), own());
+        fs::remove_dir_all(dir.path().join("content/products")).unwrap();
+        assert!(watcher.next(SOON, &soon()).is_some());
+        assert_eq!(watcher.next(SOON, &soon()), None, "nothing more");
+        let other = notify::Error::new(ErrorKind::Generic("odd".to_owned()));
+        assert!(Watcher::with(dir.path(), Err(other)).is_err());
+    }
+
+    #[test]
+    fn the_last_watch_may_go_while_the_preview_runs() {
+        let dir = site();
+        let mut watcher = Watcher::new(dir.path()).unwrap();
+        let full = notify::Error::io(std::io::Error::from_raw_os_error(28));
+        assert_eq!(watcher.judge(Err(full)), Some(Change::All));
+        assert!(watcher.is_polling());
+        put(&dir.path().join("content/products/b.md"), "y");
+        assert!(watcher.next(SOON, &soon()).is_some());
+    }
+
+    #[test]
+    fn lost_events_change_everything() {
+        let dir = site();
+        let mut watcher = Watcher::new(dir.path()).unwrap();
+        let lost = Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
+        assert_eq!(watcher.judge(Ok(lost)), Some(Change::All));
+        assert!(!watcher.is_polling());
     }
 
     #[test]
