@@ -11,9 +11,10 @@ use crate::cli::options::Options;
 use crate::cli::report::{Report, Stop, Stream};
 use crate::cli::words::Words;
 use crate::diag::{human, suggest};
-use crate::edit::fresh::{self, Made};
+use crate::edit::fresh::{self, Keyed, Made};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
+use crate::parse::keys::Kind;
 use crate::text::fold::match_key;
 use crate::text::lang::Lang;
 
@@ -25,13 +26,13 @@ const PATIENCE: usize = 5;
 /// What was typed.
 #[derive(Debug, clap::Args)]
 pub struct Typed {
-    /// What to start: `product`, `producer` or `page`
+    /// What to start: `product`, `producer`, `page`, `fair` or `brochure`
     #[arg(value_name = "KIND")]
     kind: String,
     /// Its name or title
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// Value of a column, such as `Province=Đồng Tháp`; may be repeated
+    /// Value of a column or key, such as `Province=Đồng Tháp`; may be repeated
     #[arg(long, value_name = "COLUMN=VALUE")]
     set: Vec<String>,
 }
@@ -39,32 +40,42 @@ pub struct Typed {
 /// Words of the command.
 pub const WORDS: Words = Words {
     help: &[
-        ("new", "", "Bắt đầu một hồ sơ, chủ thể hoặc trang viết"),
+        ("new", "", "Bắt đầu một hồ sơ, chủ thể, trang viết, hội chợ hoặc ấn phẩm"),
         (
             "new",
             "kind",
-            "Tạo gì: `product` (sản phẩm), `producer` (chủ thể) hoặc `page` (trang)",
+            "Tạo gì: `product` (sản phẩm), `producer` (chủ thể), `page` (trang), `fair` (hội chợ) hoặc `brochure` (ấn phẩm)",
         ),
         ("new", "name", "Tên hoặc tiêu đề"),
-        ("new", "set", "Giá trị của một cột, như `Tỉnh=Đồng Tháp`; nêu được nhiều lần"),
+        (
+            "new",
+            "set",
+            "Giá trị của một cột hay một mục, như `Tỉnh=Đồng Tháp`; nêu được nhiều lần",
+        ),
     ],
     usage: ("new", "new <loại> [tên] [tuỳ chọn]", "new <kind> [name] [options]"),
     examples: (
         "Ví dụ:\n  dacsan new san-pham                            hỏi từng mục\n  dacsan new \
          san-pham \"Trà sen\" --set \"Tỉnh=Đồng Tháp\" --set \"Nhóm=Đồ uống\"\n  dacsan new chu-the \
-         \"Hợp tác xã Ví Dụ\" --set \"Tỉnh=Đồng Tháp\"\n\nCòn thiếu mục bắt buộc thì hồ sơ là bản nháp.",
+         \"Hợp tác xã Ví Dụ\" --set \"Tỉnh=Đồng Tháp\"\n  dacsan new hoi-cho \"Hội chợ Ví Dụ\" --set \
+         \"Từ ngày=12/12/2026\" --set \"Địa điểm=Nhà thi đấu\"\n  dacsan new an-pham \"Bảng giá Tết\" --set \
+         loai=bang-gia --set \"Sao=3..\"\n\nCòn thiếu mục bắt buộc thì hồ sơ là bản nháp.",
         "Examples:\n  dacsan new product                             asks for each part\n  dacsan new \
          product \"Trà sen\" --set \"Province=Đồng Tháp\" --set \"Group=Đồ uống\"\n  dacsan new producer \
-         \"Hợp tác xã Ví Dụ\" --set \"Province=Đồng Tháp\"\n\nA dossier that lacks something needed is a \
+         \"Hợp tác xã Ví Dụ\" --set \"Province=Đồng Tháp\"\n  dacsan new fair \"Hội chợ Ví Dụ\" --set \
+         from=2026-12-12 --set \"venue=Nhà thi đấu\"\n  dacsan new brochure \"Bảng giá Tết\" --set \
+         kind=price-list --set stars=3..\n\nA dossier that lacks something needed is a \
          draft.",
     ),
 };
 
 /// Ways to name what can be made, as folded text.
-const KINDS: [(&str, &[&str]); 3] = [
+const KINDS: [(&str, &[&str]); 5] = [
     ("product", &["product", "san-pham", "sp"]),
     ("producer", &["producer", "chu-the"]),
     ("page", &["page", "trang", "trang-viet"]),
+    ("fair", &["fair", "hoi-cho"]),
+    ("brochure", &["brochure", "an-pham"]),
 ];
 
 /// Runs the command.
@@ -82,25 +93,14 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     if name.trim().is_empty() {
         return Err(Failure::usage("còn thiếu tên", "a name is wanted").into());
     }
-    let files = match *kind {
+    let made = match *kind {
         "product" => {
             values.insert(0, ("name".to_owned(), name));
             if asks {
                 let checked = build::check(&options.root, options.today)?;
                 questions(&checked.catalogue, &mut values, report)?;
             }
-            match fresh::product(&options.root, &values, options.today)? {
-                Made::Files(files) => files,
-                Made::Refused(findings) => {
-                    let (lang, colour) = (report.lang(), report.has_colours(Stream::Error));
-                    for finding in findings {
-                        let place = &finding.place.heading;
-                        let text = human::render_at(&finding.diagnostic, place, lang, colour);
-                        report.print(Stream::Error, &format!("{text}\n"))?;
-                    }
-                    return Ok(1);
-                }
-            }
+            fresh::product(&options.root, &values, options.today)?
         }
         "producer" => {
             let of = |names: [&str; 2]| {
@@ -110,29 +110,56 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
             };
             let place =
                 [("province", of(["Tỉnh", "Province"])), ("commune", of(["Xã", "Commune"]))];
-            vec![fresh::producer(&options.root, &name, &place)?]
+            Made::Files(vec![fresh::producer(&options.root, &name, &place)?])
         }
-        _ => vec![fresh::page(&options.root, &name)?],
+        "page" => Made::Files(vec![fresh::page(&options.root, &name)?]),
+        kind => {
+            let what = if kind == "fair" { Keyed::Fair } else { Keyed::Brochure };
+            if asks {
+                let checked = build::check(&options.root, options.today)?;
+                keys(what, &checked.catalogue, &mut values, report)?;
+            }
+            fresh::keyed(&options.root, what, &name, &values)?
+        }
     };
-    let word = report.lang().pick(("Đã tạo", "Made"));
-    for file in files {
-        report.line(Stream::Output, &format!("{word} {file}"))?;
+    tell(made, report)
+}
+
+/// Names the files, or says why there are none.
+fn tell(made: Made, report: &mut Report) -> Result<u8, Stop> {
+    let (lang, colour) = (report.lang(), report.has_colours(Stream::Error));
+    match made {
+        Made::Files(files) => {
+            let word = lang.pick(("Đã tạo", "Made"));
+            for file in files {
+                report.line(Stream::Output, &format!("{word} {file}"))?;
+            }
+            Ok(0)
+        }
+        Made::Refused(findings) => {
+            for finding in findings {
+                let place = &finding.place.heading;
+                let text = human::render_at(&finding.diagnostic, place, lang, colour);
+                report.print(Stream::Error, &format!("{text}\n"))?;
+            }
+            Ok(1)
+        }
     }
-    Ok(0)
 }
 
 fn unknown_kind(typed: &str) -> Failure {
+    let names = |or: &str| {
+        let all: Vec<String> = KINDS.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let (last, rest) =
+            all.split_last().map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+        format!("{}{or}{last}", rest.join(", "))
+    };
     let failure = Failure::usage(
-        format!("cần `product`, `producer` hoặc `page`, gặp `{typed}`"),
-        format!("expected `product`, `producer` or `page`, found `{typed}`"),
+        format!("cần {}, gặp `{typed}`", names(" hoặc ")),
+        format!("expected {}, found `{typed}`", names(" or ")),
     );
     let known = KINDS.iter().flat_map(|(_, ways)| ways.iter().copied());
-    match suggest::nearest(typed, known) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
-        None => failure,
-    }
+    failure.did_you_mean(suggest::nearest(typed, known))
 }
 
 /// Columns and values of `--set`, which `import` takes as well.
@@ -188,6 +215,43 @@ fn questions(
         let answer = choose(report, question, known, closed)?;
         if !answer.is_empty() {
             values.push((heading.to_owned(), answer));
+        }
+    }
+    Ok(())
+}
+
+/// Asks for the keys of a fair or brochure that are wanted first.
+fn keys(
+    what: Keyed,
+    catalogue: &Catalogue,
+    values: &mut Vec<(String, String)>,
+    report: &mut Report,
+) -> Result<(), Stop> {
+    let lang = report.lang();
+    let provinces: Vec<String> =
+        catalogue.regions.provinces_with_ids().map(|(_, it)| it.name.vi.clone()).collect();
+    let wanted: &[&str] = match what {
+        Keyed::Fair => &["from", "until", "venue", "province", "organiser"],
+        Keyed::Brochure => &["kind", "province", "stars", "arrange"],
+    };
+    for name in wanted {
+        let key = what.key(name)?;
+        let is_typed = |(written, _): &(String, String)| {
+            what.table().key(written).is_some_and(|known| known.name == key.name)
+        };
+        if values.iter().any(is_typed) {
+            continue;
+        }
+        let (known, closed): (Vec<String>, bool) = match key.kind {
+            Kind::Choice(words) => {
+                (words.iter().map(|it| lang.pick((it.vi, it.name)).to_owned()).collect(), true)
+            }
+            _ if *name == "province" => (provinces.clone(), true),
+            _ => (Vec::new(), false),
+        };
+        let answer = choose(report, key.help, &known, closed)?;
+        if !answer.is_empty() {
+            values.push(((*name).to_owned(), answer));
         }
     }
     Ok(())

@@ -81,7 +81,10 @@ pub const CACHE_WORDS: Words = Words {
         ("cache", "action", "`gc` bỏ những gì không ảnh nào của danh mục còn cần"),
     ],
     usage: ("cache", "cache gc [tuỳ chọn]", "cache gc [options]"),
-    examples: ("", ""),
+    examples: (
+        "Ví dụ:\n  dacsan cache gc                          bỏ ảnh đã làm mà danh mục không còn dùng",
+        "Example:\n  dacsan cache gc                          drop developed photos that nothing shows any more",
+    ),
 };
 
 /// Runs `photos`.
@@ -252,9 +255,7 @@ fn no_action(typed: &str, known: &'static str) -> Failure {
         format!("there is no action `{typed}`"),
     );
     match suggest::nearest(typed, [known].into_iter()) {
-        Some(near) => {
-            failure.hint(format!("có phải `{near}`?"), format!("did you mean `{near}`?"))
-        }
+        Some(near) => failure.did_you_mean(Some(near)),
         None => failure.hint(format!("chỉ có `{known}`"), format!("there is only `{known}`")),
     }
 }

@@ -8,6 +8,8 @@ use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::cli::args::Args;
+use crate::cli::examples::EXAMPLES;
+use crate::cli::idle;
 use crate::model::failure::Failure;
 use crate::text::lang::Lang;
 
@@ -99,7 +101,15 @@ pub fn command(lang: Lang) -> clap::Command {
     for (name, _, _) in usages().filter(|(name, _, _)| !name.is_empty()) {
         command = command.mut_subcommand(name, |sub| dress(sub, name, lang));
     }
-    command
+    // Only now do commands have what all of them understand.
+    command.build();
+    command.mut_subcommands(|sub| {
+        let name = sub.get_name().to_owned();
+        sub.mut_args(|arg| {
+            let idle = idle::is_idle(&name, arg.get_id().as_str());
+            if idle { arg.hide(true) } else { arg }
+        })
+    })
 }
 
 fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
@@ -125,8 +135,7 @@ fn dress(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
                 None => arg,
             }
         });
-    let own = OWN.iter().find(|words| words.usage.0 == name);
-    let command = match own.map(|words| lang.pick(words.examples)) {
+    let command = match examples(name).map(|both| lang.pick(both)) {
         Some(examples) if !examples.is_empty() => command.after_help(examples),
         _ => command,
     };
@@ -159,6 +168,12 @@ pub struct Words {
     pub usage: (&'static str, &'static str, &'static str),
     /// What stands below the options: commands to copy (Vietnamese, English).
     pub examples: (&'static str, &'static str),
+}
+
+/// What stands below the options of a command.
+fn examples(name: &str) -> Option<(&'static str, &'static str)> {
+    let own = OWN.iter().find(|words| words.usage.0 == name).map(|words| words.examples);
+    own.or_else(|| EXAMPLES.iter().find(|(known, _)| *known == name).map(|(_, both)| *both))
 }
 
 /// Usage of every command.
@@ -211,9 +226,7 @@ pub fn failure(error: &Error) -> Failure {
         _ => Failure::usage("dòng lệnh chưa đọc được", "the command line cannot be read")
             .caused_by(&error.kind()),
     };
-    let failure = suggestion(error).map_or(failure.clone(), |known| {
-        failure.hint(format!("có phải `{known}`?"), format!("did you mean `{known}`?"))
-    });
+    let failure = failure.did_you_mean(suggestion(error).as_deref());
     failure.hint("xem `dacsan --help`", "see `dacsan --lang en --help`")
 }
 
@@ -286,6 +299,35 @@ mod tests {
         }
         command(Lang::Vi).debug_assert();
         command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn every_command_shows_what_to_type_in_both_languages() {
+        for sub in Args::command().get_subcommands() {
+            let (vi, en) = super::examples(sub.get_name()).unwrap_or_default();
+            for (text, head) in [(vi, "Ví dụ:"), (en, "Example")] {
+                let typed = format!("dacsan {}", sub.get_name());
+                let shows = text.contains(&typed) || text.contains("dacsan --lang en");
+                assert!(text.starts_with(head) && shows, "{}: {text}", sub.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn help_names_no_option_that_means_nothing() {
+        let shown = |name: &str| {
+            let mut whole = command(Lang::Vi);
+            let sub = whole.find_subcommand_mut(name).unwrap();
+            sub.render_help().to_string()
+        };
+        for name in ["explain", "init", "completions", "man"] {
+            let text = shown(name);
+            for option in ["--root", "--out", "--cache", "--as-of", "--base-url", "--strict"] {
+                assert!(!text.contains(option), "{name} {option}");
+            }
+            assert!(text.contains("--lang") && text.contains("--help"), "{name}");
+        }
+        assert!(shown("build").contains("--cache") && shown("check").contains("--strict"));
     }
 
     #[track_caller]

@@ -1,8 +1,12 @@
-//! `new`: one dossier, producer or page to start from.
+//! `new`: one dossier, producer, page, fair or brochure to start from.
 //!
 //! A product goes the way of an import of one row, so it is judged by the same
 //! words, gets its producer's file with it, and a slug that no other has. What is
 //! there already is never touched.
+
+mod keyed;
+
+pub use keyed::{Keyed, keyed};
 
 use std::fs::{self, File};
 use std::io::Write as _;
