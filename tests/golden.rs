@@ -38,7 +38,7 @@ const STORED: &str = "golden/cao-nguyen";
 const FINDINGS: &str = "cao-nguyen.findings.txt";
 
 /// Endings of files that are stored as they are; `_headers` has none.
-const TEXT: [&str; 8] = ["html", "xml", "json", "txt", "svg", "css", "js", ""];
+const TEXT: [&str; 10] = ["html", "xml", "json", "jsonl", "csv", "txt", "svg", "css", "js", ""];
 
 fn new_folder() -> TempDir {
     TempDir::new().expect("a folder for the test")

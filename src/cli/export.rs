@@ -7,6 +7,7 @@ use crate::cli::report::{Report, Stop, Stream};
 use crate::cli::summary::counted;
 use crate::cli::words::Words;
 use crate::edit::export::{self, Rows};
+use crate::text::lang::Lang;
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
@@ -49,6 +50,18 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
             let line = match lang.pick(("Đã ghi", "Wrote")) {
                 word if typed.empty => format!("{word} {to}"),
                 word => format!("{word} {to}: {products}"),
+            };
+            report.line(Stream::Output, &line)?;
+        }
+        if done.left_out > 0 {
+            let products = counted(done.left_out, lang, "sản phẩm", ("product", "products"));
+            let line = match lang {
+                Lang::Vi => format!(
+                    "  {products} có nhiều quy cách hoặc nhiều lần công nhận; tệp .csv chỉ ghi quy cách đầu và lần công nhận cuối, xuất .xlsx hoặc một thư mục để có đủ"
+                ),
+                Lang::En => format!(
+                    "  {products} with several packs or ratings; a .csv holds the first pack and the last rating, .xlsx or a folder holds all"
+                ),
             };
             report.line(Stream::Output, &line)?;
         }

@@ -11,7 +11,7 @@
 //! be sure of that it says so.
 
 use super::listing::{ListKind, Listing, ListingId};
-use super::{Site, brochure, brochures, listing, route, stats};
+use super::{Site, brochure, brochures, listing, news, route, stats};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
 use crate::model::catalogue::Catalogue;
@@ -106,15 +106,17 @@ fn settle_lists(site: &mut Site, catalogue: &Catalogue, moved: &[ProductId]) {
             site.related.places().settle(&mut list.products, moved);
         }
     }
+    site.news = news::news(catalogue, &site.standings, &site.shown, site.today);
     if let Some(list) = new.and_then(|id| site.listings.get_mut(at(id))) {
-        list.products = listing::news(catalogue, &site.standings, &site.shown);
+        list.products = site.news.iter().map(|news| news.product).collect();
     }
 }
 
 /// Makes the lists anew; whether there are others, or others of their pages.
 fn relist(site: &mut Site, catalogue: &Catalogue) -> bool {
-    let Site { standings, shown, communes, .. } = &*site;
-    let lists = listing::listings(catalogue, standings, shown, communes);
+    site.news = news::news(catalogue, &site.standings, &site.shown, site.today);
+    let Site { standings, shown, communes, news, .. } = &*site;
+    let lists = listing::listings(catalogue, standings, shown, communes, news);
     let pages = |lists: &[Listing]| {
         lists.iter().map(|list| (list.kind, list.page_count())).collect::<Vec<_>>()
     };

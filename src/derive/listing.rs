@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::derive::commune::{CommuneId, Communes};
+use crate::derive::news::News;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::{Product, ProductId};
 use crate::model::rating::{Score, Standing, Stars, Validity};
@@ -18,9 +19,6 @@ use crate::model::region::{FormerId, ProvinceId};
 use crate::model::scheme::{GroupId, SubgroupId};
 use crate::text::collate;
 use crate::text::date::Day;
-
-/// How many products the page of news and the feeds hold at most.
-pub const NEWS_MAX: usize = 48;
 
 /// Handle of a [`Listing`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +29,7 @@ pub struct ListingId(pub u32);
 pub enum ListKind {
     /// Everything shown.
     Products,
-    /// Newest decisions.
+    /// What changed of late ([`crate::derive::news`]).
     New,
     /// Ratings that ended or were taken back.
     Lapsed,
@@ -152,6 +150,7 @@ pub fn listings(
     standings: &[Standing],
     shown: &[ProductId],
     communes: &Communes,
+    news: &[News],
 ) -> Vec<Listing> {
     let mut lists: BTreeMap<ListKind, Vec<ProductId>> = always_there(catalogue);
     for &id in shown {
@@ -163,7 +162,7 @@ pub fn listings(
     for (commune_id, commune) in communes.with_ids() {
         lists.insert(ListKind::Commune(commune_id), commune.products.clone());
     }
-    lists.insert(ListKind::New, news(catalogue, standings, shown));
+    lists.insert(ListKind::New, news.iter().map(|it| it.product).collect());
     let least = catalogue.settings.min_products;
     lists.retain(|kind, products| !kind.is_combination() || products.len() >= least);
     let page_size = catalogue.settings.page_size;
@@ -216,21 +215,6 @@ pub(super) fn kinds_of(
         _ => kinds.push(ListKind::Lapsed),
     }
     kinds
-}
-
-/// The newest decisions.
-pub(super) fn news(
-    catalogue: &Catalogue,
-    standings: &[Standing],
-    shown: &[ProductId],
-) -> Vec<ProductId> {
-    let dated = shown.iter().filter_map(|&id| {
-        let day = news_day(catalogue.product(id)?, &standing_of(standings, id))?;
-        Some((Reverse(day), id))
-    });
-    let mut dated: Vec<(Reverse<Day>, ProductId)> = dated.collect();
-    dated.sort_by_key(|(day, _)| *day);
-    dated.into_iter().take(NEWS_MAX).map(|(_, id)| id).collect()
 }
 
 /// The standing of a product; an unknown handle stands nowhere.

@@ -10,6 +10,7 @@ pub mod commune;
 pub mod letters;
 pub mod links;
 pub mod listing;
+pub mod news;
 pub mod related;
 pub mod route;
 pub mod search;
@@ -23,6 +24,7 @@ pub use crate::derive::again::reorder;
 use crate::derive::brochure::Selection;
 use crate::derive::commune::Communes;
 use crate::derive::listing::{ListKind, Listing, ListingId};
+use crate::derive::news::News;
 use crate::derive::related::Related;
 use crate::derive::route::{Redirect, Routes, Target};
 use crate::derive::shortlist::Shelves;
@@ -70,6 +72,8 @@ pub struct Site {
     pub provinces: Vec<ProvinceId>,
     /// Communes of today and of yesterday that have products.
     pub communes: Communes,
+    /// What changed of late.
+    pub news: Vec<News>,
     /// Every list, in the order of its kind.
     pub listings: Vec<Listing>,
     /// Indices of `pages` of the catalogue that are shown.
@@ -120,6 +124,11 @@ impl Site {
         };
         self.routes.iter().map(|(target, _, _)| pages(target)).sum()
     }
+
+    /// What happened to a product of late.
+    pub fn news_of(&self, id: ProductId) -> Option<News> {
+        self.news.iter().find(|news| news.product == id).copied()
+    }
 }
 
 /// Derives the site for `today`; files in `withheld` have errors and are left out.
@@ -147,7 +156,8 @@ pub fn unlinked(
     let products_of = products_of(catalogue, &shown, withheld);
     let producers = producers_in_order(catalogue, &products_of);
     let communes = commune::communes(catalogue, &shown);
-    let listings = listing::listings(catalogue, &standings, &shown, &communes);
+    let news = news::news(catalogue, &standings, &shown, today);
+    let listings = listing::listings(catalogue, &standings, &shown, &communes, &news);
     let pages = shown_pages(catalogue, withheld);
     let fairs = shown_fairs(catalogue, withheld);
     let forms = forms(catalogue);
@@ -186,6 +196,7 @@ pub fn unlinked(
         brochures,
         provinces: provinces_in_order(catalogue),
         communes,
+        news,
         listings,
         pages,
         related,

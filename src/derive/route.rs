@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use crate::derive::brochure::Selection;
 use crate::derive::commune::Communes;
 use crate::derive::listing::{ListKind, Listing, ListingId};
+use crate::derive::table::{DataFile, FOLDER};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Span;
 use crate::diag::suggest;
@@ -76,6 +77,8 @@ pub enum Target {
     Fairs,
     /// A fair.
     Fair(FairId),
+    /// What the open data are.
+    Data,
 }
 
 /// An address that leads elsewhere.
@@ -207,10 +210,12 @@ fn targets(supply: &Supply<'_>) -> Vec<(Target, Span)> {
     ];
     let listings = (0u32..).zip(supply.listings).map(|(id, _)| Target::Listing(ListingId(id)));
     let indexes = [
+        (Target::Data, !supply.catalogue.settings.open_data),
         (Target::Fairs, supply.fairs.is_empty()),
         (Target::Brochures, supply.brochures.is_empty()),
     ];
-    let indexes = indexes.into_iter().filter(|(_, empty)| !empty).map(|(target, _)| target);
+    let indexes =
+        indexes.into_iter().filter(|(_, left_out)| !left_out).map(|(target, _)| target);
     let fixed = fixed.into_iter().chain(indexes);
     let mut all: Vec<(Target, Span)> =
         fixed.chain(listings).map(|target| (target, settings)).collect();
@@ -246,6 +251,7 @@ fn route_of(supply: &Supply<'_>, target: Target, lang: Lang) -> Option<String> {
         Target::Formers => lang.pick(("tinh-cu/", "former-provinces/")).to_owned(),
         Target::Groups => lang.pick(("nhom/", "groups/")).to_owned(),
         Target::Tiers => lang.pick(("sao/", "stars/")).to_owned(),
+        Target::Data => format!("{FOLDER}/"),
         Target::Page(index) => format!("{}/", catalogue.pages.get(index)?.slug),
         Target::Product(id) => {
             let slug = &catalogue.product(id)?.slug;
@@ -286,6 +292,12 @@ fn claim_files(supply: &Supply<'_>, lang: Lang, routes: &mut Routes) {
     for file in ["404.html", "feed.xml"] {
         routes.claim(&in_language(file, lang), None);
     }
+    // They are the same in every language.
+    if lang == Lang::Vi && supply.catalogue.settings.open_data {
+        for file in DataFile::ALL {
+            routes.claim(&file.path(), None);
+        }
+    }
     for (id, listing) in (0u32..).map(ListingId).zip(supply.listings) {
         for number in 2..=listing.page_count() {
             if let Some(route) = routes.page(id, number, lang) {
@@ -319,7 +331,9 @@ fn redirects(
 /// Former slugs of products, their codes, and provinces whose names are gone.
 fn old_addresses(supply: &Supply<'_>, lang: Lang) -> Vec<(String, Target, Option<Span>)> {
     let mut old = Vec::new();
-    for entry in &supply.catalogue.codes {
+    // One address for all languages: what is printed has room for one.
+    let codes = supply.catalogue.codes.iter().filter(|_| lang == Lang::Vi);
+    for entry in codes {
         old.extend(entry.product.map(|id| (entry.code.route(), Target::Product(id), None)));
     }
     for &id in supply.shown {
@@ -330,6 +344,7 @@ fn old_addresses(supply: &Supply<'_>, lang: Lang) -> Vec<(String, Target, Option
             old.push((from, Target::Product(id), Some(alias.span)));
         }
         let number = product.register_number.as_ref();
+        let number = number.filter(|_| lang == Lang::Vi);
         if let Some(number) = number.filter(|number| slug::is_slug(&number.value)) {
             old.push((format!("p/{}/", number.value), Target::Product(id), Some(number.span)));
         }

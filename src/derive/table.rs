@@ -7,10 +7,15 @@
 //! That holds for export, import and the published data alike.
 //!
 //! A product with several packs or ratings shows the first pack and the last
-//! rating; the dossier keeps the rest. Never reads a file.
+//! rating; [`Part`] lists all of them. Never reads a file.
 
 mod cells;
 mod columns;
+mod files;
+mod help;
+mod parts;
 
-pub use cells::{Cell, cells, rating_cell};
+pub use cells::{Cell, cells, pack_cell, rating_cell};
 pub use columns::{COLUMNS, Column, Field, column_of, index_of};
+pub use files::{DataFile, FOLDER};
+pub use parts::{NUMBER, Part};

@@ -1,27 +1,27 @@
 //! `export`: the catalogue as a table that comes back.
 //!
 //! The ending of the file names its form. What is written is what [`super::import`]
-//! reads: the table of an export, brought in again, changes nothing. A folder
-//! gets all forms at once, with the data package that explains them.
+//! reads: the table of an export, brought in again, changes nothing. Products with
+//! several packs or ratings have a row for each further one on a sheet of its own,
+//! which is there only where it is needed. A folder gets all forms at once, with
+//! the data package that explains them.
 //!
 //! Never changes the content; writes whole files or none.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::workbook::workbook;
-use crate::derive::table::{Cell, cells};
+use crate::derive::table::{Cell, DataFile, Part, cells};
 use crate::diag::sink::Diagnostics;
 use crate::emit;
+use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
 use crate::parse;
-use crate::render::open_data::{self, Form, Record};
+use crate::render::open_data::{self, About, Data};
 use crate::source::{Limits, Tree};
-use crate::text::lang::Lang;
-
-/// What a spreadsheet wants at the start of a text in UTF-8.
-const MARK: &str = "\u{feff}";
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Exported {
     pub files: Vec<PathBuf>,
     /// Products in them.
     pub products: usize,
+    /// Products of which a table without further sheets does not tell every pack or rating.
+    pub left_out: usize,
 }
 
 /// Which rows a table has.
@@ -50,24 +52,31 @@ pub fn export(root: &Path, to: &Path, rows: Rows) -> Result<Exported, Failure> {
         Rows::All => kept.map(|product| cells(&catalogue, product)).collect(),
         Rows::None => Vec::new(),
     };
-    let records = || -> Vec<Record> {
-        table.iter().map(|cells| Record { cells: cells.clone(), page: None }).collect()
-    };
-    let settings = &catalogue.settings;
     let ending = to.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
-    let text = |form| open_data::file(form, &records(), settings).into_bytes();
+    let parts = match rows {
+        Rows::All => Part::ALL.map(|part| (part, further(&catalogue, part))).to_vec(),
+        Rows::None => Vec::new(),
+    };
+    let left_out = if ending.as_deref() == Some("csv") {
+        let slugs = parts.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.first());
+        slugs.collect::<BTreeSet<_>>().len()
+    } else {
+        0
+    };
+    let data = match rows {
+        Rows::All => open_data::office(&catalogue),
+        Rows::None => Data::new(Vec::new(), About::default()),
+    };
+    let text = |form| data.file(form).into_bytes();
     let files: Vec<(PathBuf, Vec<u8>)> = match ending.as_deref() {
-        Some("csv") => {
-            let table = open_data::csv(&records(), Lang::Vi);
-            vec![(to.to_owned(), format!("{MARK}{table}").into_bytes())]
-        }
-        Some("xlsx") => vec![(to.to_owned(), workbook(&catalogue, &table)?)],
-        Some("jsonl" | "ndjson") => vec![(to.to_owned(), text(Form::JsonLines))],
-        Some("json") => vec![(to.to_owned(), text(Form::Json))],
+        Some("csv") => vec![(to.to_owned(), text(DataFile::Csv))],
+        Some("xlsx") => vec![(to.to_owned(), workbook(&catalogue, &table, &parts)?)],
+        Some("jsonl" | "ndjson") => vec![(to.to_owned(), text(DataFile::JsonLines))],
+        Some("json") => vec![(to.to_owned(), text(DataFile::Json))],
         None => {
             let mut all: Vec<(PathBuf, Vec<u8>)> =
-                Form::ALL.iter().map(|form| (to.join(form.file()), text(*form))).collect();
-            all.push((to.join("san-pham.xlsx"), workbook(&catalogue, &table)?));
+                DataFile::ALL.iter().map(|form| (to.join(form.name()), text(*form))).collect();
+            all.push((to.join("san-pham.xlsx"), workbook(&catalogue, &table, &parts)?));
             all
         }
         Some(_) => {
@@ -82,7 +91,27 @@ pub fn export(root: &Path, to: &Path, rows: Rows) -> Result<Exported, Failure> {
         save(path, bytes, number)?;
     }
     let files = files.into_iter().map(|(path, _)| path).collect();
-    Ok(Exported { files, products: table.len() })
+    Ok(Exported { files, products: table.len(), left_out })
+}
+
+/// The ratings or packs that the main table has no room for: slug, name, number, cells.
+fn further(catalogue: &Catalogue, part: Part) -> Vec<Vec<String>> {
+    let mut out = Vec::new();
+    for product in catalogue.products.iter().filter(|it| it.state != State::Removed) {
+        let rows = part.rows(product);
+        let shown = part.in_main_table(rows.len());
+        for (index, cells) in rows.into_iter().enumerate() {
+            if Some(index) == shown {
+                continue;
+            }
+            let number = index.saturating_add(1).to_string();
+            let lead = [product.slug.clone(), product.name.value.clone(), number];
+            out.push(
+                lead.into_iter().chain(cells.into_iter().map(|cell| cell.shown)).collect(),
+            );
+        }
+    }
+    out
 }
 
 fn save(path: &Path, bytes: &[u8], number: usize) -> Result<(), Failure> {

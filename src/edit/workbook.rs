@@ -3,7 +3,8 @@
 //! The first sheet has the columns of the catalogue, one row a product, or none
 //! for a new table to be filled in. Columns that choose from a list offer it;
 //! the lists stand on the second sheet, so that they are as long as they need to
-//! be. Text is written as text, so that no cell is ever a formula and no number
+//! be. Further packs and earlier ratings stand on sheets of their own, where there
+//! are any. Text is written as text, so that no cell is ever a formula and no number
 //! loses its zeros. The same catalogue gives the same bytes.
 
 use rust_xlsxwriter::{
@@ -11,10 +12,10 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::derive::table::{COLUMNS, Cell, Field};
+use crate::derive::table::{COLUMNS, Cell, NUMBER, Part, index_of};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
-use crate::parse::keys::{Key, Need, PACK, PRODUCT, RATING, Table};
+use crate::parse::keys::Need;
 
 /// Rows for which drop-downs are made.
 const ROWS: u32 = 5000;
@@ -22,13 +23,21 @@ const ROWS: u32 = 5000;
 const LISTS: &str = "Danh mục";
 
 /// The workbook with these rows.
-pub fn workbook(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
-    make(catalogue, rows).map_err(|error| {
+pub fn workbook(
+    catalogue: &Catalogue,
+    rows: &[Vec<Cell>],
+    parts: &[(Part, Vec<Vec<String>>)],
+) -> Result<Vec<u8>, Failure> {
+    make(catalogue, rows, parts).map_err(|error| {
         Failure::machine("không tạo được bảng", "cannot make the table").caused_by(&error)
     })
 }
 
-fn make(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError> {
+fn make(
+    catalogue: &Catalogue,
+    rows: &[Vec<Cell>],
+    parts: &[(Part, Vec<Vec<String>>)],
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A fixed day: the file says what the catalogue says and not when.
     let day = ExcelDateTime::from_ymd(2020, 1, 1)?;
@@ -58,6 +67,9 @@ fn make(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError>
             .set_error_message("Chọn một giá trị trong danh sách, hoặc để trống.")?;
         sheet.add_data_validation(1, column.0, last, column.0, &choice)?;
     }
+    for (part, rows) in parts.iter().filter(|(_, rows)| !rows.is_empty()) {
+        further(book.add_worksheet(), *part, rows)?;
+    }
     let second = book.add_worksheet();
     second.set_name(LISTS)?;
     for (column, (id, words)) in (0_u16..).zip(&lists) {
@@ -69,6 +81,28 @@ fn make(catalogue: &Catalogue, rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError>
         }
     }
     book.save_to_buffer()
+}
+
+/// The sheet of ratings or packs that the main one has no room for.
+fn further(sheet: &mut Worksheet, part: Part, rows: &[Vec<String>]) -> Result<(), XlsxError> {
+    sheet.set_name(part.sheet())?;
+    let lead =
+        ["slug", "name"].map(|id| COLUMNS.get(index_of(id)).map_or(id, |it| it.heading.0));
+    let own = part.columns().map(|(_, column)| column.heading.0);
+    let headings = lead.into_iter().chain([NUMBER.0]).chain(own);
+    let text = Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
+    for (column, heading) in (0_u16..).zip(headings) {
+        sheet.set_column_width(column, if column < 2 { 32 } else { 18 })?;
+        sheet.set_column_format(column, &text)?;
+        sheet.write_string_with_format(0, column, heading, &heading_format())?;
+    }
+    for (row, cells) in (1_u32..).zip(rows) {
+        for (column, cell) in (0_u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write_string(row, column, cell)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    Ok(())
 }
 
 fn heading_format() -> Format {
@@ -93,7 +127,7 @@ fn headings(sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_column_width(column, width)?;
         sheet.set_column_format(column, &text)?;
         sheet.write_string_with_format(0, column, it.heading.0, &format)?;
-        if let Some(key) = key_of(it.field) {
+        if let Some(key) = it.key() {
             let must = if key.need == Need::Must { "Bắt buộc. " } else { "" };
             let note = Note::new(format!("{must}{}.", key.help.0)).add_author_prefix(false);
             sheet.insert_note(0, column, &note)?;
@@ -103,20 +137,6 @@ fn headings(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let last = u16::try_from(COLUMNS.len().saturating_sub(1)).unwrap_or(0);
     sheet.autofilter(0, 0, ROWS, last)?;
     Ok(())
-}
-
-/// The key of a dossier that a column holds.
-pub fn key_of(field: Field) -> Option<&'static Key> {
-    let within = |table: &'static Table, name: &str| table.key(name);
-    match field {
-        Field::Rating(name) => within(&RATING, name),
-        Field::Pack(name) => within(&PACK, name),
-        Field::Key([name]) => within(&PRODUCT, name),
-        Field::Key([group, name]) => {
-            within(PRODUCT.key(group).and_then(|key| key.kind.table())?, name)
-        }
-        Field::Slug | Field::Code | Field::Key(_) => None,
-    }
 }
 
 /// What columns choose from, by column id.

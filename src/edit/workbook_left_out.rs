@@ -2,12 +2,16 @@
 //!
 //! Says so, and never makes one: tables in .csv need nothing of it.
 
-use crate::derive::table::Cell;
+use crate::derive::table::{Cell, Part};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 
 /// Always fails.
-pub fn workbook(_: &Catalogue, _: &[Vec<Cell>]) -> Result<Vec<u8>, Failure> {
+pub fn workbook(
+    _: &Catalogue,
+    _: &[Vec<Cell>],
+    _: &[(Part, Vec<Vec<String>>)],
+) -> Result<Vec<u8>, Failure> {
     let failure = Failure::left_out("bảng Excel", "tables of Excel", "tables");
     Err(failure.hint("hoặc xuất ra .csv", "or export .csv"))
 }

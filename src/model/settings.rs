@@ -32,6 +32,10 @@ pub struct Settings {
     pub demand_sources: bool,
     /// Whether visitors' browsers keep what they need to search without a signal.
     pub offline: bool,
+    /// Whether the catalogue is published as data as well.
+    pub open_data: bool,
+    /// Under what terms the data may be used; `None` where nobody said.
+    pub data_licence: Option<Licence>,
     /// Compressed forms of text files that are written beside them.
     pub precompress: Vec<Encoding>,
     /// For whom declared brochures are laid out as PDF, where the press engine is built in.
@@ -94,6 +98,66 @@ impl PdfFor {
     }
 }
 
+/// Terms of use that fit data, of those that the Open Definition lists as conformant
+/// (docs/SOURCES.md#open-data).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Licence {
+    /// Creative Commons Zero 1.0: no conditions.
+    Cc0,
+    /// Creative Commons Attribution 4.0.
+    CcBy,
+    /// Creative Commons Attribution-ShareAlike 4.0.
+    CcBySa,
+    /// Open Data Commons Attribution 1.0.
+    OdcBy,
+    /// Open Database Licence 1.0.
+    Odbl,
+}
+
+impl Licence {
+    /// All, the freest first.
+    pub const ALL: [Self; 5] = [Self::Cc0, Self::CcBy, Self::CcBySa, Self::OdcBy, Self::Odbl];
+
+    /// Name in the SPDX list; settings write it in small letters with hyphens.
+    pub fn spdx(self) -> &'static str {
+        match self {
+            Self::Cc0 => "CC0-1.0",
+            Self::CcBy => "CC-BY-4.0",
+            Self::CcBySa => "CC-BY-SA-4.0",
+            Self::OdcBy => "ODC-By-1.0",
+            Self::Odbl => "ODbL-1.0",
+        }
+    }
+
+    /// Its whole name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Cc0 => "Creative Commons Zero 1.0",
+            Self::CcBy => "Creative Commons Attribution 4.0",
+            Self::CcBySa => "Creative Commons Attribution-ShareAlike 4.0",
+            Self::OdcBy => "Open Data Commons Attribution 1.0",
+            Self::Odbl => "Open Database License 1.0",
+        }
+    }
+
+    /// Where its text stands.
+    pub fn url(self) -> &'static str {
+        match self {
+            Self::Cc0 => "https://creativecommons.org/publicdomain/zero/1.0/",
+            Self::CcBy => "https://creativecommons.org/licenses/by/4.0/",
+            Self::CcBySa => "https://creativecommons.org/licenses/by-sa/4.0/",
+            Self::OdcBy => "https://opendatacommons.org/licenses/by/1-0/",
+            Self::Odbl => "https://opendatacommons.org/licenses/odbl/1-0/",
+        }
+    }
+
+    /// The licence behind the word of the settings.
+    pub fn parse(word: &str) -> Option<Self> {
+        let slug = |licence: &Self| licence.spdx().to_ascii_lowercase().replace('.', "-");
+        Self::ALL.into_iter().find(|licence| slug(licence) == word)
+    }
+}
+
 /// Limits that the editors set themselves; `None` sets none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Budgets {
@@ -137,6 +201,8 @@ impl Settings {
             expiring_days: 90,
             demand_sources: true,
             offline: true,
+            open_data: true,
+            data_licence: None,
             precompress: Vec::new(),
             brochure_pdf: vec![PdfFor::Screen],
             budgets: Budgets::default(),

@@ -4,7 +4,7 @@ use super::codes::field::VALUE_UNKNOWN;
 use super::codes::reference::EDITION_UNKNOWN;
 use super::contact;
 use super::fields::{self, Fields};
-use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, PDFS, SETTINGS};
+use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, LICENCES, PDFS, SETTINGS};
 use super::names::Names;
 use super::region::slug_text;
 use super::yaml::Node;
@@ -12,7 +12,7 @@ use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::Span;
 use crate::model::scheme::Scheme;
-use crate::model::settings::{Budgets, Encoding, Issuer, PdfFor, Settings};
+use crate::model::settings::{Budgets, Encoding, Issuer, Licence, PdfFor, Settings};
 use crate::text::lang::{Lang, Text};
 
 /// Reads the settings from their tree.
@@ -51,6 +51,8 @@ pub(super) fn settings(
     settings.demand_sources =
         fields.flag("demand_sources", out).unwrap_or(settings.demand_sources);
     settings.offline = fields.flag("offline", out).unwrap_or(settings.offline);
+    settings.open_data = fields.flag("open_data", out).unwrap_or(settings.open_data);
+    settings.data_licence = licence(&fields, out);
     settings.precompress = encodings(&fields, out);
     if fields.node("brochure_pdf").is_some() {
         settings.brochure_pdf = pdfs(&fields, out);
@@ -108,6 +110,11 @@ fn pdfs(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<PdfFor> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+fn licence(fields: &Fields<'_>, out: &mut Diagnostics) -> Option<Licence> {
+    let word = fields::word(fields.node("data_licence")?, LICENCES, out)?;
+    Licence::parse(word.value)
 }
 
 fn budgets(fields: &Fields<'_>, out: &mut Diagnostics) -> Budgets {

@@ -2,6 +2,7 @@
 
 use crate::derive::listing::ListingId;
 use crate::derive::route::Target;
+use crate::derive::table::DataFile;
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
 use crate::model::settings::PdfFor;
@@ -55,6 +56,8 @@ pub enum Kind {
     Sitemap(usize),
     /// The service worker.
     Worker,
+    /// A file of the open data.
+    Data(DataFile),
     /// Rules for crawlers.
     Robots,
     /// Headers that hosts shall send, for hosts that read `_headers`.

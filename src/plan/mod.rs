@@ -14,6 +14,7 @@ pub mod photo;
 use crate::derive::Site;
 use crate::derive::listing::{ListKind, ListingId};
 use crate::derive::route::Target;
+use crate::derive::table::DataFile;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::ProductId;
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
@@ -133,6 +134,10 @@ fn site_files(
         feeds(site, lang, plan);
         shelves(site, lang, plan);
     }
+    if catalogue.settings.open_data {
+        let files = DataFile::ALL.into_iter();
+        plan.extend(files.map(|it| Artifact { path: it.path(), kind: Kind::Data(it) }));
+    }
     plan.push(Artifact { path: "sw.js".to_owned(), kind: Kind::Worker });
     plan.push(Artifact { path: "robots.txt".to_owned(), kind: Kind::Robots });
     if !wishes.has_base_url {
@@ -196,7 +201,7 @@ fn feeds(site: &Site, lang: Lang, plan: &mut Vec<Artifact>) {
 
 /// Lists whose news can be followed.
 pub fn has_feed(kind: ListKind) -> bool {
-    matches!(kind, ListKind::Province(_) | ListKind::Group(_))
+    matches!(kind, ListKind::New | ListKind::Province(_) | ListKind::Group(_))
 }
 
 /// File of a route: `a/b/` is `a/b/index.html`.

@@ -1,6 +1,7 @@
 //! Files for machines: feeds, sitemap, robots, search description.
 
-use crate::derive::listing::{ListKind, NEWS_MAX, news_day};
+use crate::derive::listing::{ListKind, news_day};
+use crate::derive::news::{Happened, NEWS_MAX};
 use crate::derive::route::Target;
 use crate::model::product::ProductId;
 use crate::plan;
@@ -77,27 +78,32 @@ fn alternates(supply: &Supply<'_>, target: Target) -> Vec<(Lang, String)> {
         .collect()
 }
 
-/// News in Atom: valid ratings, the newest decision first.
+/// News in Atom: valid ratings, the newest decision first; of the page of changes
+/// everything that it tells, ends as well.
 ///
 /// Where the site's address is not known its own addresses are relative to the
 /// feed, and ids are made of routes, so that a feed also works on a disk.
 pub fn feed(supply: &Supply<'_>, of: FeedOf) -> String {
     let site_title = supply.text(&supply.catalogue.settings.title);
-    let (route, title, products) = match of {
+    let (route, title, told) = match of {
         FeedOf::Site => {
             let route = supply.route(Target::Home).unwrap_or_default();
-            (route, site_title.to_owned(), news(supply, ListKind::New))
+            (route, site_title.to_owned(), granted(supply, &supply.site.shown))
         }
         FeedOf::Listing(id) => {
-            let Some(kind) = supply.kind_of(id) else { return String::new() };
-            let heading = heading::heading(supply, kind).heading;
+            let Some(listing) = supply.site.listing(id) else { return String::new() };
+            let heading = heading::heading(supply, listing.kind).heading;
             let route = supply.route(Target::Listing(id)).unwrap_or_default();
-            (route, format!("{heading} · {site_title}"), news(supply, kind))
+            let told = match listing.kind {
+                ListKind::New => changes(supply),
+                _ => granted(supply, &listing.products),
+            };
+            (route, format!("{heading} · {site_title}"), told)
         }
     };
     let address = Address { base_url: supply.base_url, way: root::way(&route) };
     let entries: Vec<feed::Entry> =
-        products.into_iter().filter_map(|(day, id)| entry(supply, &address, day, id)).collect();
+        told.into_iter().filter_map(|told| entry(supply, &address, told)).collect();
     feed::file(&feed::Feed {
         title,
         subtitle: supply.text(&supply.catalogue.settings.tagline).to_owned(),
@@ -111,22 +117,33 @@ pub fn feed(supply: &Supply<'_>, of: FeedOf) -> String {
     })
 }
 
-fn news(supply: &Supply<'_>, kind: ListKind) -> Vec<(Day, ProductId)> {
-    let listing = supply.site.listing_of(kind).and_then(|id| supply.site.listing(id));
-    let products = listing.map_or(&[][..], |listing| listing.products.as_slice());
+/// What an entry tells: the day, the product, and what happened where the feed is of changes.
+type Told = (Day, ProductId, Option<Happened>);
+
+/// Valid ratings of these products, the newest decision first.
+fn granted(supply: &Supply<'_>, products: &[ProductId]) -> Vec<Told> {
     let dated = products.iter().filter_map(|&id| {
         let standing = supply.site.standing(id);
-        Some((news_day(supply.catalogue.product(id)?, &standing)?, id))
+        Some((news_day(supply.catalogue.product(id)?, &standing)?, id, None))
     });
-    let mut dated: Vec<(Day, ProductId)> = dated.collect();
-    dated.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    let mut dated: Vec<Told> = dated.collect();
+    dated.sort_by_key(|(day, _, _)| std::cmp::Reverse(*day));
     dated.truncate(NEWS_MAX);
     dated
 }
 
+/// Everything of the page of changes, the newest first.
+fn changes(supply: &Supply<'_>) -> Vec<Told> {
+    let news = supply.site.news.iter();
+    let mut told: Vec<Told> =
+        news.map(|news| (news.day, news.product, Some(news.what))).collect();
+    told.sort_by_key(|(day, _, _)| std::cmp::Reverse(*day));
+    told
+}
+
 /// The newest decision of the catalogue: an empty feed must not change from day to day.
 fn last_news(supply: &Supply<'_>) -> Day {
-    let newest = news(supply, ListKind::New).first().map(|(day, _)| *day);
+    let newest = supply.site.news.iter().map(|news| news.day).max();
     newest.unwrap_or(supply.site.today)
 }
 
@@ -152,11 +169,16 @@ impl Address<'_> {
 fn entry(
     supply: &Supply<'_>,
     address: &Address<'_>,
-    day: Day,
-    id: ProductId,
+    (day, id, what): Told,
 ) -> Option<feed::Entry> {
     let card = card::card(supply, id)?;
-    let (url, id) = (address.of(&card.href), address.id(&card.href));
+    let url = address.of(&card.href);
+    // What happens to a product later is another entry, or readers would not show it.
+    let id = match what {
+        Some(what) => address.id(&format!("{}#{}-{}", card.href, what.slug(), day.iso())),
+        None => address.id(&card.href),
+    };
+    let happened = what.map(|what| supply.say(&format!("news.{}", what.slug()), &[]));
     let told = [
         format!("{} · {}", card.rating.label, card.rating.state_label),
         card.producer.name,
@@ -168,7 +190,10 @@ fn entry(
     let told = told.iter().map(|text| text.trim_end_matches('.'));
     let told: Vec<&str> = told.filter(|text| !text.is_empty()).collect();
     Some(feed::Entry {
-        title: card.name,
+        title: match happened {
+            Some(happened) => format!("{happened}: {}", card.name),
+            None => card.name,
+        },
         id,
         url,
         updated: day,

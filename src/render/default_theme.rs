@@ -41,6 +41,7 @@ files! {
     "templates/brochures.html",
     "templates/card.html",
     "templates/components.html",
+    "templates/data.html",
     "templates/fair.html",
     "templates/find.html",
     "templates/home.html",

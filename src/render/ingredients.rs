@@ -132,6 +132,18 @@ impl<'a> Cook<'a> {
                 theme: joined(self.fingerprinted(), vec![self.theme_file("worker.js")]),
                 ..of_settings(&["offline", "languages", "theme"])
             },
+            Kind::Data(_) => Ingredients {
+                settings: vec![
+                    "title",
+                    "description",
+                    "base_url",
+                    "issuer",
+                    "data_licence",
+                    "open_data",
+                ],
+                words: Vec::new(),
+                ..self.data(Lang::Vi)
+            },
             Kind::Robots => of_settings(&["base_url"]),
             Kind::Headers => Ingredients {
                 theme: self.fingerprinted(),
@@ -186,6 +198,10 @@ impl<'a> Cook<'a> {
             Target::Brochure(index) => self.brochure(index),
             Target::Fairs => Ingredients { about: self.fairs(), ..Ingredients::default() },
             Target::Fair(id) => self.fair(id),
+            Target::Data => Ingredients {
+                counted: self.all(),
+                ..of_settings(&["data_licence", "open_data"])
+            },
             Target::Home
             | Target::ProductLetters
             | Target::ProducerLetters

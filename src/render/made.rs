@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::derive::table::DataFile;
 use crate::diag::span::FileId;
 use crate::model::product::ProductId;
 use crate::picture::Variant;
 use crate::plan::pdf::Pdf;
+use crate::render::open_data::Data;
 use crate::render::paper::{BrochureListView, FairPageView, PrintView};
 use crate::render::root;
 use crate::render::search::File;
@@ -17,6 +19,7 @@ use crate::render::view::home::HomeView;
 use crate::render::view::index::IndexView;
 use crate::render::view::letters::LettersView;
 use crate::render::view::listing::ListingView;
+use crate::render::view::open_data::OpenDataView;
 use crate::render::view::producer::ProducerView;
 use crate::render::view::product::ProductView;
 use crate::render::view::prose::PageView;
@@ -33,6 +36,8 @@ pub enum Made<'a> {
     Bytes(&'a [u8]),
     /// A file of the search index.
     Index(Arc<File>),
+    /// A file of the open data.
+    Data(Arc<Data>, DataFile),
     /// One size of a photo.
     Photo(FileId, Variant),
     /// A PDF, with its name in the store.
@@ -101,6 +106,8 @@ pub enum View {
     Redirect {
         /// Relative address.
         to: String,
+        /// That of the same page in English, where this one serves both languages; may be empty.
+        english: String,
     },
     /// A brochure cut into pages.
     Brochure(Box<PrintView>),
@@ -108,6 +115,8 @@ pub enum View {
     Brochures(BrochureListView),
     /// A fair.
     Fair(Box<FairPageView>),
+    /// What the open data are.
+    Data(Box<OpenDataView>),
     /// Nothing beyond the frame.
     Frame {},
 }

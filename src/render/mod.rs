@@ -39,7 +39,7 @@ pub mod weave;
 pub mod words;
 pub mod worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -67,6 +67,8 @@ pub struct Renderer<'a> {
     shells: Vec<(Lang, Vec<Shell>)>,
     sitemaps: Vec<String>,
     index: Vec<Arc<search::File>>,
+    /// What the files of open data say, once one of them is asked for.
+    data: OnceLock<Arc<open_data::Data>>,
 }
 
 /// A rendered card.
@@ -115,7 +117,14 @@ impl<'a> Renderer<'a> {
             shells: Vec::new(),
             sitemaps: Vec::new(),
             index: Vec::new(),
+            data: OnceLock::new(),
         }
+    }
+
+    /// What the files of open data say.
+    fn data(&self) -> Arc<open_data::Data> {
+        let gather = || Arc::new(open_data::published(&self.supply(Lang::Vi)));
+        Arc::clone(self.data.get_or_init(gather))
     }
 
     /// Files of the search index, which only their content names.
@@ -182,6 +191,7 @@ impl<'a> Renderer<'a> {
             Made::Text(text) => text.into_bytes(),
             Made::Bytes(bytes) => bytes.to_vec(),
             Made::Index(file) => file.packed(),
+            Made::Data(data, file) => data.file(file).into_bytes(),
             Made::Photo(file, variant) => self.sources.darkroom.variant(file, variant)?,
             Made::Pdf(pdf, name) => self.sources.darkroom.pdf(pdf, &name)?,
         };
@@ -194,6 +204,7 @@ impl<'a> Renderer<'a> {
             Made::Text(text) => Hash::of(text.as_bytes()),
             Made::Bytes(bytes) => Hash::of(bytes),
             Made::Index(file) => Hash::of(&file.raw),
+            Made::Data(data, file) => data.key(*file),
             Made::Photo(file, variant) => {
                 let path = self.sources.photos.get(*file).map(|print| print.path(*variant));
                 Hash::of(path.unwrap_or_default().as_bytes())

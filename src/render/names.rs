@@ -73,6 +73,7 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
             "service worker để xem khi mất mạng",
             "the service worker, for visitors without a signal",
         ),
+        Kind::Data(_) => Text::new("tệp dữ liệu mở", "a file of the open data"),
         Kind::Robots => Text::new("quy tắc cho máy tìm kiếm", "the rules for crawlers"),
         Kind::Headers => {
             Text::new("tiêu đề HTTP cho nơi đăng trang", "the HTTP headers for hosts")
@@ -119,6 +120,7 @@ fn page(supply: &Supply<'_>, target: Target) -> Text {
         Target::Producer(_) => named(supply, "trang chủ thể", "page of the producer", target),
         Target::Brochures => Text::new("mục lục ấn phẩm", "the index of the brochures"),
         Target::Brochure(_) => named(supply, "ấn phẩm để in", "brochure to print", target),
+        Target::Data => Text::new("trang dữ liệu mở", "the page of the open data"),
         Target::Fairs => Text::new("mục lục hội chợ", "the index of the fairs"),
         Target::Fair(_) => named(supply, "trang hội chợ", "page of the fair", target),
     }

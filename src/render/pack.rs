@@ -28,7 +28,7 @@ const BROTLI_QUALITY: i32 = 5;
 const GZIP_LEVEL: u32 = 6;
 
 /// Endings of files that hold text.
-const TEXT: [&str; 7] = ["css", "html", "js", "json", "svg", "txt", "xml"];
+const TEXT: [&str; 9] = ["css", "csv", "html", "js", "json", "jsonl", "svg", "txt", "xml"];
 
 /// The compressed bytes.
 pub fn pack(bytes: &[u8], encoding: Encoding) -> io::Result<Vec<u8>> {
@@ -84,6 +84,7 @@ impl Renderer<'_> {
                 Made::Text(text) => text.len() >= WORTH_IT,
                 Made::Bytes(bytes) => bytes.len() >= WORTH_IT,
                 Made::Index(file) => file.raw.len() >= WORTH_IT,
+                Made::Data(data, file) => data.file(file).len() >= WORTH_IT,
                 Made::Page(_) | Made::Photo(..) | Made::Pdf(..) => false,
             },
         }

@@ -16,9 +16,9 @@ use crate::render::view::letters::{self, LettersView};
 use crate::render::view::listing::listing;
 use crate::render::view::producer::{self, ProducerView};
 use crate::render::view::product::{self, ProductView};
-use crate::render::view::prose;
 use crate::render::view::shortlist;
 use crate::render::view::{CrumbView, Supply, card, crumb, heading};
+use crate::render::view::{open_data, prose};
 use crate::render::{Renderer, data, ld, paper, weave, worker};
 use crate::text::lang::Lang;
 
@@ -49,6 +49,7 @@ impl<'a> Renderer<'a> {
                 Made::Text(self.sitemaps.get(index).cloned().unwrap_or_default())
             }
             Kind::Worker => Made::Text(worker::worker(&self.supply(Lang::Vi))),
+            Kind::Data(file) => Made::Data(self.data(), file),
             Kind::Robots => Made::Text(data::robots(&self.supply(Lang::Vi))),
             Kind::Headers => Made::Text(data::headers(&self.supply(Lang::Vi))),
             Kind::Redirects => Made::Text(data::redirects(&self.supply(Lang::Vi))),
@@ -106,6 +107,7 @@ impl<'a> Renderer<'a> {
             Target::Brochure(index) => paper::page(&supply, about, index),
             Target::Fairs => paper::fairs_page(&supply, about),
             Target::Fair(id) => paper::fair_page(&supply, about, id),
+            Target::Data => data_page(&supply, about),
             // Lists are planned page by page.
             Target::Listing(id) => self.listing(id, 1, lang),
         }
@@ -168,7 +170,12 @@ impl<'a> Renderer<'a> {
             noindex: true,
             ..About::default()
         };
-        made("redirect.html", &supply, about, View::Redirect { to })
+        // Codes have one page for all languages.
+        let routes = &self.sources.site.routes;
+        let owner = routes.owner(&redirect.to).filter(|_| redirect.from.starts_with("p/"));
+        let english = owner.and_then(|owner| routes.of(owner, Lang::En));
+        let english = english.map(|route| format!("{way}{route}")).unwrap_or_default();
+        made("redirect.html", &supply, about, View::Redirect { to, english })
     }
 
     /// Shown under any wrong address, so its links start at the site's root.
@@ -320,6 +327,17 @@ pub(super) fn index_page<'a>(supply: &Supply<'_>, about: About, view: IndexView)
 fn letters_page<'a>(supply: &Supply<'_>, about: About, view: LettersView) -> Made<'a> {
     let about = About { kind: "a-z", title: view.heading.clone(), ..about };
     made("a-z.html", supply, about, View::Letters(view))
+}
+
+fn data_page<'a>(supply: &Supply<'_>, about: About) -> Made<'a> {
+    let view = open_data::view(supply);
+    let about = About {
+        kind: "data",
+        title: view.heading.clone(),
+        description: view.intro.clone(),
+        ..about
+    };
+    made("data.html", supply, about, View::Data(Box::new(view)))
 }
 
 fn prose_page<'a>(supply: &Supply<'_>, about: About, index: usize) -> Made<'a> {

@@ -24,6 +24,9 @@ fn unpacked(files: &Files, path: &str, ending: &str) -> Option<Vec<u8>> {
     Some(text)
 }
 
+/// Endings of files that hold text.
+const TEXT: [&str; 9] = ["css", "csv", "html", "js", "json", "jsonl", "svg", "txt", "xml"];
+
 #[test]
 fn compressed_forms_hold_what_their_files_hold_and_follow_every_edit() {
     let edited = Edited::new().replace(SETTINGS, "demand_sources: true", ON);
@@ -39,7 +42,7 @@ fn compressed_forms_hold_what_their_files_hold_and_follow_every_edit() {
     }
     let files = folder::read(&edited.out());
     for (path, bytes) in &files {
-        let text = ["css", "html", "js", "json", "svg", "txt", "xml"].contains(&ending(path));
+        let text = TEXT.contains(&ending(path));
         let is_redirect = bytes.starts_with(b"<!doctype html>") && bytes.len() < 1024;
         let wanted = text && bytes.len() >= 1024 && !is_redirect;
         for ending in ["br", "gz"] {

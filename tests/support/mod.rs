@@ -219,9 +219,7 @@ fn without_weight(text: &str) -> String {
 /// replaced by a mark, so that a new style sheet is no new transcript.
 fn without_hashes(path: &str) -> String {
     let is_hash = |part: &str| {
-        (part.len() == 8 || part.len() >= 16)
-            && part.chars().all(|c| c.is_ascii_hexdigit())
-            && part.chars().any(|c| c.is_ascii_digit())
+        (part.len() == 8 || part.len() >= 16) && part.chars().all(|c| c.is_ascii_hexdigit())
     };
     let parts = path.split_inclusive(|c: char| !c.is_ascii_alphanumeric()).map(|part| {
         let name = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());

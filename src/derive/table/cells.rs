@@ -38,7 +38,7 @@ fn cell(catalogue: &Catalogue, product: &Product, column: &Column) -> Option<Cel
         Field::Slug => Some(Cell::same(&product.slug)),
         Field::Code => Some(Cell::same(product.code.as_ref()?.to_string())),
         Field::Rating(key) => rating_cell(product.ratings.last()?, key),
-        Field::Pack(key) => of_pack(product.packs.first()?, key),
+        Field::Pack(key) => pack_cell(product.packs.first()?, key),
         Field::Key(["former", key]) => of_former(catalogue, product, key),
         Field::Key(["contacts", key]) => contacts(product, key),
         Field::Key(["en", "name"]) => product.english.name.as_deref().map(Cell::same),
@@ -151,7 +151,8 @@ fn event_words(event: Event) -> (&'static str, &'static str) {
     }
 }
 
-fn of_pack(pack: &Pack, key: &str) -> Option<Cell> {
+/// What a pack has under a key; `None` where it says nothing.
+pub fn pack_cell(pack: &Pack, key: &str) -> Option<Cell> {
     Some(Cell::same(match key {
         "name" => pack.name.clone()?,
         "net" => pack.net.as_ref()?.value.text.replace(NO_BREAK_SPACE, " "),

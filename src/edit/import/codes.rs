@@ -17,6 +17,7 @@ pub const ALL: &[&Code] = &[
     &ROW_DUPLICATE,
     &ROW_INCOMPLETE,
     &ROW_PASSED_OVER,
+    &ROW_WITHOUT_DOSSIER,
     &TABLE_ENCODING,
 ];
 
@@ -174,5 +175,20 @@ pub static TABLE_ENCODING: Code = Code {
          Unicode khi nhập. Hãy đọc lại vài hàng của bản xem trước, nhất là chữ hoa có dấu.",
         "The letters of the table are stored in an old encoding (TCVN3, VNI or Windows-1258) and \
          were turned into Unicode. Read some rows of the preview again, capitals above all.",
+    ),
+};
+
+/// A row of packs or ratings whose dossier is not there.
+pub static ROW_WITHOUT_DOSSIER: Code = Code {
+    name: "row-without-dossier",
+    severity: Severity::Error,
+    title: ("hàng không thuộc hồ sơ nào", "a row belongs to no dossier"),
+    explain: (
+        "Hàng của trang quy cách hoặc công nhận nêu hồ sơ bằng cột “Đường dẫn”, nhưng không có \
+         hồ sơ nào như vậy, và bảng chính cũng không tạo hồ sơ ấy. Hàng được bỏ qua. Hãy sửa \
+         đường dẫn, hoặc thêm sản phẩm vào bảng chính.",
+        "A row of the sheet of packs or ratings names its dossier in the column \"Slug\", but \
+         there is none, and the main table makes none. The row is left out. Mend the slug, or add \
+         the product to the main table.",
     ),
 };

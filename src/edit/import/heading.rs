@@ -32,7 +32,22 @@ const ADDRESSES: &[&str] = &[
 ];
 
 /// Headings of columns that only serve the reader of a table.
-const FOR_READERS: &[&str] = &["stt", "tt", "so tt", "so thu tu", "ghi chu", "no", "ky ten"];
+const FOR_READERS: &[&str] = &[
+    "stt",
+    "tt",
+    "so tt",
+    "so thu tu",
+    "thu tu",
+    "ghi chu",
+    "no",
+    "ky ten",
+    // Columns that the published data work out.
+    "hieu luc",
+    "so sao con hieu luc",
+    "hieu luc it nhat den",
+    "hieu luc nhieu nhat den",
+    "trang",
+];
 
 /// What a column of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

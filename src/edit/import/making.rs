@@ -1,5 +1,7 @@
 //! Rows to files: dossiers that are made and dossiers that are changed.
 
+pub(super) mod further;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -14,7 +16,8 @@ use super::{Change, Plan, Update, below};
 use crate::derive::table::{COLUMNS, Cell, index_of};
 use crate::diag::Diagnostic;
 use crate::diag::span::Span;
-use crate::edit::draft::{self, scalar};
+use crate::edit::amend::Dossier;
+use crate::edit::draft::scalar;
 use crate::model::catalogue::Catalogue;
 use crate::model::product::ProductId;
 use crate::model::region::ProvinceName;
@@ -39,6 +42,8 @@ pub(super) struct Work<'a> {
     slugs: BTreeSet<String>,
     /// Producers to be made, by folded name and province: their slugs.
     makers: BTreeMap<(String, String), String>,
+    /// Rows of further packs and earlier ratings, by the slug of their dossier.
+    further: BTreeMap<String, Vec<further::Further>>,
     /// Dossiers to write, after the producers.
     products: Vec<Change>,
     plan: Plan,
@@ -60,6 +65,7 @@ impl<'a> Work<'a> {
             targets: BTreeMap::new(),
             slugs: BTreeSet::new(),
             makers: BTreeMap::new(),
+            further: BTreeMap::new(),
             products: Vec::new(),
             plan,
         }
@@ -207,7 +213,7 @@ impl<'a> Work<'a> {
             value.clear();
         }
         let path = format!("{folder}/{slug}.md");
-        let after = draft::product(&values).text;
+        let after = self.whole_draft(&slug, candidate.value("slug"), &values);
         self.plan.created.push((path.clone(), candidate.value("name").to_owned()));
         self.products.push(Change { path, before: None, after });
         self.note(&slug, cells, &[]);
@@ -308,7 +314,13 @@ impl<'a> Work<'a> {
             cells: self.index.cells(id),
             last: &self.last,
         };
-        let merged = merge::merge(&views, text, is_yaml);
+        let mut merged = merge::merge(&views, text, is_yaml);
+        if let Some(rows) = self.further.remove(&product.slug) {
+            let before = merged.text.clone().unwrap_or_else(|| text.to_owned());
+            let mut dossier = Dossier::product(before, is_yaml);
+            self.add_further((product, &rows, true), (&mut dossier, is_yaml), &mut merged);
+            merged.text = (dossier.text != text).then_some(dossier.text);
+        }
         self.plan.kept = self.plan.kept.saturating_add(merged.kept);
         self.plan.findings.extend(merged.findings);
         self.note(&product.slug, cells, &merged.unsettled);
@@ -321,12 +333,18 @@ impl<'a> Work<'a> {
         {
             self.make_maker(candidate, &maker.written);
         }
-        let heading = |column: usize| COLUMNS.get(column).map_or(("", ""), |it| it.heading);
-        let changes = merged.changes.into_iter();
-        let changes = changes.map(|(column, was, is)| (heading(column), was, is)).collect();
+        let changes = with_headings(merged.changes);
         self.plan.updated.push(Update { path: path.clone(), changes });
         self.products.push(Change { path, before: Some(text.to_owned()), after });
     }
+}
+
+/// Changes by column with the column's headings.
+fn with_headings(
+    changes: Vec<(usize, String, String)>,
+) -> Vec<((&'static str, &'static str), String, String)> {
+    let heading = |column: usize| COLUMNS.get(column).map_or(("", ""), |it| it.heading);
+    changes.into_iter().map(|(column, was, is)| (heading(column), was, is)).collect()
 }
 
 /// The first free one of: the stem, the stem with a word that tells it apart, numbered ones.

@@ -93,6 +93,11 @@ impl<'a> Index<'a> {
         usize::try_from(id.0).ok().and_then(|at| self.cells.get(at)).map_or(&[], Vec::as_slice)
     }
 
+    /// The dossier of a slug.
+    pub(super) fn of_slug(&self, slug: &str) -> Option<ProductId> {
+        self.by_slug.get(slug).copied()
+    }
+
     /// Whether a dossier has this slug.
     pub(super) fn has_slug(&self, slug: &str) -> bool {
         self.by_slug.contains_key(slug)

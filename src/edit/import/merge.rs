@@ -61,14 +61,19 @@ impl Views<'_> {
 }
 
 /// What is to be done about one value.
-enum Step {
+pub(super) enum Step {
+    /// Both say the same, or the table says nothing.
     Nothing,
+    /// A person changed the dossier since.
     Keep,
+    /// The table is newer.
     Write,
+    /// Both are newer.
     Conflict,
 }
 
-fn step(column: &Column, table: &str, dossier: &str, last: Option<&str>) -> Step {
+/// What is to be done about one value, by its three views.
+pub(super) fn step(column: &Column, table: &str, dossier: &str, last: Option<&str>) -> Step {
     if table.is_empty() || is_same(column, table, dossier) {
         return Step::Nothing;
     }
@@ -135,7 +140,8 @@ pub(super) fn merge(views: &Views<'_>, text: &str, is_yaml: bool) -> Merged {
     out
 }
 
-fn conflict(table: &str, dossier: &str) -> Diagnostic {
+/// Table and dossier disagree.
+pub(super) fn conflict(table: &str, dossier: &str) -> Diagnostic {
     let (vi, en) = match dossier {
         "" => {
             ("hồ sơ đã bỏ trống mục này".to_owned(), "the dossier has none any more".to_owned())
@@ -154,7 +160,8 @@ fn conflict(table: &str, dossier: &str) -> Diagnostic {
     )
 }
 
-fn unplaced(value: &str) -> Diagnostic {
+/// A value that has no sure place.
+pub(super) fn unplaced(value: &str) -> Diagnostic {
     Diagnostic::new(
         &IMPORT_UNPLACED,
         Span::default(),
@@ -237,11 +244,7 @@ fn path(dossier: &Dossier, is_yaml: bool, column: &Column, number: usize) -> Vec
     let shape = |key: &str| {
         outline.as_ref().and_then(|it| it.find(&[key])).map(|spot| spot.shape.clone())
     };
-    let in_list = |list: &str, number: usize, key: &str| match shape(list) {
-        // A single value counts as a list of one.
-        Some(Shape::Map) => vec![list.to_owned(), key.to_owned()],
-        _ => vec![list.to_owned(), number.to_string(), key.to_owned()],
-    };
+    let in_list = |list, number, key| list_path(dossier, is_yaml, (list, number, key));
     match column.field {
         Field::Slug | Field::Code => Vec::new(),
         Field::Key(path) => path.iter().map(|&key| key.to_owned()).collect(),
@@ -253,4 +256,19 @@ fn path(dossier: &Dossier, is_yaml: bool, column: &Column, number: usize) -> Vec
         Field::Rating(_) if shape("stars").is_some() => Vec::new(),
         Field::Rating(key) => in_list("ratings", number, key),
     }
+}
+
+/// Where a key of the item of a list stands.
+pub(super) fn list_path(
+    dossier: &Dossier,
+    is_yaml: bool,
+    (list, number, key): (&str, usize, &str),
+) -> Vec<String> {
+    let outline = outline(&dossier.text, is_yaml, &PRODUCT);
+    let spot = outline.as_ref().and_then(|outline| outline.find(&[list]));
+    if spot.is_some_and(|spot| spot.shape == Shape::Map) {
+        // A single value counts as a list of one.
+        return vec![list.to_owned(), key.to_owned()];
+    }
+    vec![list.to_owned(), number.to_string(), key.to_owned()]
 }

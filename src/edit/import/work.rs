@@ -5,7 +5,7 @@ use std::path::Path;
 use super::codes::{COLUMN_UNKNOWN, TABLE_ENCODING};
 use super::finding::{Finding, Place};
 use super::heading::{self, Headings, Known, Target};
-use super::making::Work;
+use super::making::{Work, further};
 use super::matching::Index;
 use super::rows;
 use super::state::{self, Last};
@@ -36,8 +36,19 @@ pub fn plan_book(request: &Request, book: &Book) -> Result<Plan, Failure> {
     let mut known = map.as_deref().map(Known::read).unwrap_or_default();
     let given = given(&request.given)?;
     let mut plan = Plan::default();
-    let mut candidates = Vec::new();
+    let (mut candidates, mut further_rows) = (Vec::new(), Vec::new());
     for (number, sheet) in book.sheets.iter().enumerate() {
+        if let Some(layout) = further::layout(sheet) {
+            let (rows, findings) = further::rows((number, sheet), &layout);
+            plan.sheets.push(SheetPlan {
+                name: sheet.name.clone(),
+                rows: Some(rows.len()),
+                columns: further::told(&layout.headings),
+            });
+            plan.findings.extend(findings);
+            further_rows.extend(rows);
+            continue;
+        }
         let Some(headings) = heading::find(sheet, &known) else {
             plan.sheets.push(SheetPlan {
                 name: sheet.name.clone(),
@@ -61,7 +72,9 @@ pub fn plan_book(request: &Request, book: &Book) -> Result<Plan, Failure> {
     let index = Index::new(&catalogue, &tree);
     let last_values = last.as_deref().map(Last::read).unwrap_or_default();
     let mut work = Work::new(&request.root, (&tree, &catalogue), index, (last_values, plan));
+    work.wait_with(further_rows, &candidates, request.today);
     work.rows(&candidates, request.today);
+    work.take_up_the_rest(&candidates);
     let (mut plan, now) = work.finish();
     let own = [(state::COLUMNS, map, known.text()), (state::LAST, last, now.text())];
     let anew = plan.is_empty() && own.iter().all(|(_, before, _)| before.is_none());

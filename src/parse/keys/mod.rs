@@ -39,7 +39,9 @@ pub use dossier::{
     PHOTO, PRODUCER, PRODUCT, RATING, SERVICE, SHOP,
 };
 pub use site::{BOTH, BUDGETS, ISSUER, PAGE, SETTINGS};
-pub use words::{ENCODINGS, EVENTS, FLAGS, LANGUAGES, LEVELS, PDFS, ROLES, STATES, Word};
+pub use words::{
+    ENCODINGS, EVENTS, FLAGS, LANGUAGES, LEVELS, LICENCES, PDFS, ROLES, STATES, Word,
+};
 
 use crate::text::fold;
 

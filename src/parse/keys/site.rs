@@ -1,6 +1,6 @@
 //! Keys of pages and of the settings.
 
-use super::words::{ENCODINGS, LANGUAGES, PDFS};
+use super::words::{ENCODINGS, LANGUAGES, LICENCES, PDFS};
 use super::{Kind, Reference};
 
 use Kind::{Both, Choice, Email, Flag, Line, List, Map, Url, Whole};
@@ -52,6 +52,11 @@ table! {
     "offline" "xem_khi_mat_mang" May Flag
         => ("trình duyệt của khách giữ lại dữ liệu để tìm khi mất mạng",
             "visitors' browsers keep what they need to search without a signal");
+    "open_data" "du_lieu_mo" May Flag
+        => ("đăng cả danh mục thành tệp dữ liệu trong `/data/`",
+            "publish the catalogue as data files under `/data/` too");
+    "data_licence" "giay_phep_du_lieu" May Choice(LICENCES)
+        => ("giấy phép dùng lại dữ liệu", "terms under which the data may be used");
     "precompress" "nen_san" May List(&Choice(ENCODINGS))
         => ("ghi kèm bản nén của tệp văn bản", "write compressed forms of text files too");
     "brochure_pdf" "pdf_an_pham" May List(&Choice(PDFS))

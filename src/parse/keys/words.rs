@@ -71,3 +71,12 @@ pub const PDFS: &[Word] = &[
     word("press", "nha-in", &["in"]),
     word("none", "khong", &["tat"]),
 ];
+
+/// Terms of use of the published data.
+pub const LICENCES: &[Word] = &[
+    word("cc0-1-0", "khong-dieu-kien", &["cc0"]),
+    word("cc-by-4-0", "ghi-nguon", &["cc-by"]),
+    word("cc-by-sa-4-0", "ghi-nguon-chia-se-cung-giay-phep", &["cc-by-sa"]),
+    word("odc-by-1-0", "ghi-nguon-odc", &["odc-by"]),
+    word("odbl-1-0", "odbl", &[]),
+];

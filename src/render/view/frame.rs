@@ -9,6 +9,7 @@ use crate::render::root::ROOT;
 use crate::render::view::{CrumbView, Supply, crumb, prose};
 use crate::text::date::PartialDate;
 use crate::text::lang::Lang;
+use crate::text::phone;
 
 /// Name and version of the program, as pages state it.
 pub const GENERATOR: &str = concat!("dacsan ", env!("CARGO_PKG_VERSION"));
@@ -40,6 +41,8 @@ pub struct ShellView {
     pub pages_menu: Vec<PageItemView>,
     /// Brochures and fairs, where there are any.
     pub print_menu: Vec<PageItemView>,
+    /// News and open data.
+    pub data_menu: Vec<PageItemView>,
     /// Route of the search.
     pub search_href: String,
     /// Route of the shortlist.
@@ -135,7 +138,7 @@ pub struct IssuerView {
     pub address: String,
     /// Telephone as shown.
     pub phone: String,
-    /// Telephone as dialled.
+    /// Telephone as dialled; empty where it is no number of the plan.
     pub phone_href: String,
     /// E-mail.
     pub email: String,
@@ -223,12 +226,13 @@ pub fn shell(supply: &Supply<'_>, current: Option<usize>) -> ShellView {
         pages_menu: pages
             .map(|link| PageItemView { href: link.href, title: link.label })
             .collect(),
-        print_menu: [(Target::Brochures, "brochure.list_title"), (Target::Fairs, "fair.title")]
-            .into_iter()
-            .filter_map(|(target, key)| {
-                let href = supply.route(target)?;
-                Some(PageItemView { href, title: supply.say(key, &[]) })
-            })
+        print_menu: page_items(
+            supply,
+            &[(Target::Brochures, "brochure.list_title"), (Target::Fairs, "fair.title")],
+        ),
+        data_menu: (supply.list_route(ListKind::New).into_iter())
+            .map(|href| PageItemView { href, title: supply.say("view.new", &[]) })
+            .chain(page_items(supply, &[(Target::Data, "data.title")]))
             .collect(),
         search_href: supply.route(Target::Search).unwrap_or_default(),
         shortlist_href: supply.route(Target::Shortlist).unwrap_or_default(),
@@ -237,6 +241,14 @@ pub fn shell(supply: &Supply<'_>, current: Option<usize>) -> ShellView {
             text: PartialDate::Day(supply.site.today).display(supply.lang),
         },
     }
+}
+
+/// Those of these pages that there are, with their titles.
+fn page_items(supply: &Supply<'_>, all: &[(Target, &str)]) -> Vec<PageItemView> {
+    let item = |(target, key): &(Target, &str)| {
+        Some(PageItemView { href: supply.route(*target)?, title: supply.say(key, &[]) })
+    };
+    all.iter().filter_map(item).collect()
 }
 
 /// The frame around a page.
@@ -336,19 +348,9 @@ fn site(supply: &Supply<'_>) -> SiteView {
     }
 }
 
-/// "0209 387 1234" → `tel:+842093871234`.
-fn dialled(phone: &str) -> String {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    if digits.is_empty() {
-        return String::new();
-    }
-    match digits.strip_prefix('0') {
-        Some(rest) if !phone.trim_start().starts_with('+') => format!("tel:+84{rest}"),
-        _ => format!(
-            "tel:{}{digits}",
-            if phone.trim_start().starts_with('+') { "+" } else { "" }
-        ),
-    }
+/// "0209 387 1234" → `tel:+842093871234`; empty for what is no number.
+fn dialled(written: &str) -> String {
+    phone::number(written).map(|number| format!("tel:{}", number.dial)).unwrap_or_default()
 }
 
 fn menu(supply: &Supply<'_>, current: Option<usize>) -> Vec<MenuItemView> {
@@ -383,6 +385,7 @@ mod tests {
         assert_eq!(dialled("0209 387 1234"), "tel:+842093871234");
         assert_eq!(dialled("+84 209 387 1234"), "tel:+842093871234");
         assert_eq!(dialled("1800 1234"), "tel:18001234");
+        assert_eq!(dialled("0209 387 1234, 12"), "");
         assert_eq!(dialled(""), "");
     }
 }

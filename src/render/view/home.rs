@@ -8,6 +8,7 @@ pub use parts::{
 };
 
 use crate::derive::listing::ListKind;
+use crate::derive::news::{Happened, News};
 use crate::derive::route::Target;
 use crate::model::product::{Product, ProductId};
 use crate::render::view::card;
@@ -204,9 +205,11 @@ fn story(supply: &Supply<'_>, id: ProductId, product: &Product) -> Option<StoryC
 }
 
 fn recent(supply: &Supply<'_>) -> Vec<ProductId> {
-    let listing = supply.site.listing_of(ListKind::New).and_then(|id| supply.site.listing(id));
-    let products = listing.map_or(&[][..], |listing| listing.products.as_slice());
-    products.iter().copied().take(RECENT).collect()
+    let ended = [Happened::Withdrawn, Happened::Lapsed];
+    let mut granted: Vec<News> = supply.site.news.clone();
+    granted.retain(|news| !ended.contains(&news.what));
+    granted.sort_by_key(|news| std::cmp::Reverse(news.day));
+    granted.iter().map(|news| news.product).take(RECENT).collect()
 }
 
 fn groups(supply: &Supply<'_>) -> Vec<GroupTileView> {

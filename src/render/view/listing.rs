@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::derive::listing::{ListKind, Listing, ListingId, section_of};
+use crate::derive::news::Happened;
 use crate::derive::route::Target;
 use crate::model::product::ProductId;
 use crate::model::rating::Stars;
@@ -191,21 +192,24 @@ fn sections(
     number: usize,
     card: &dyn Fn(ProductId) -> String,
 ) -> Vec<SectionView> {
-    let mut sections: Vec<(u8, SectionView)> = Vec::new();
+    let mut sections: Vec<SectionView> = Vec::new();
     for &id in listing.page(number) {
-        let class = if is_of_one_state(listing.kind) {
-            0
-        } else {
-            section_of(supply.site.standing(id).validity)
+        let news = supply.site.news_of(id).filter(|_| listing.kind == ListKind::New);
+        let own = match news {
+            Some(news) => news_section(supply, news.what),
+            None if is_of_one_state(listing.kind) => section(supply, listing.kind, 0),
+            None => {
+                section(supply, listing.kind, section_of(supply.site.standing(id).validity))
+            }
         };
-        if sections.last().is_none_or(|(last, _)| *last != class) {
-            sections.push((class, section(supply, listing.kind, class)));
+        if sections.last().is_none_or(|last| last.id != own.id) {
+            sections.push(own);
         }
-        if let Some((_, section)) = sections.last_mut() {
+        if let Some(section) = sections.last_mut() {
             section.cards.push(card(id));
         }
     }
-    sections.into_iter().map(|(_, section)| section).collect()
+    sections
 }
 
 fn section(supply: &Supply<'_>, kind: ListKind, class: u8) -> SectionView {
@@ -223,6 +227,12 @@ fn section(supply: &Supply<'_>, kind: ListKind, class: u8) -> SectionView {
         note: if plain { String::new() } else { say(note) },
         cards: Vec::new(),
     }
+}
+
+fn news_section(supply: &Supply<'_>, what: Happened) -> SectionView {
+    let id = what.slug();
+    let title = supply.say(&format!("news.{id}"), &[]);
+    SectionView { id, title, note: String::new(), cards: Vec::new() }
 }
 
 fn stats(supply: &Supply<'_>, listing: &Listing) -> Vec<StatView> {

@@ -13,6 +13,7 @@ pub mod home;
 pub mod index;
 pub mod letters;
 pub mod listing;
+pub mod open_data;
 pub mod picture;
 pub mod place;
 pub mod producer;
