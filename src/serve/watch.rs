@@ -61,7 +61,9 @@ type Eyes = (RecommendedWatcher, Receiver<notify::Result<Event>>);
 impl Watcher {
     /// Begins to watch.
     pub fn new(root: &Path) -> Result<Self, Failure> {
-        Self::with(root, native(root))
+        // The system tells whole paths, also where it was asked for `.`.
+        let whole = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+        Self::with(&whole, native(&whole))
     }
 
     /// Takes the system's own watching, or polls where its watches have run out.
@@ -290,6 +292,18 @@ mod tests {
             panic!("files wanted")
         };
         assert_eq!(files.len(), 2000);
+    }
+
+    #[test]
+    fn a_root_that_is_named_from_here_is_watched_as_well() {
+        let dir = site();
+        let here = std::env::current_dir().unwrap();
+        let up = "../".repeat(here.components().count() - 1);
+        let below = dir.path().strip_prefix("/").unwrap();
+        let mut watcher = Watcher::new(&Path::new(&up).join(below)).unwrap();
+        put(&dir.path().join("content/products/a.md"), "y");
+        let files = BTreeSet::from(["content/products/a.md".to_owned()]);
+        assert_eq!(watcher.next(SOON, &soon()), Some(Change::Files(files)));
     }
 
     #[test]
