@@ -139,7 +139,8 @@ impl Change<'_> {
         let Some(file) = self.wanted.get(index) else { return Ok(None) };
         let (key, bytes) = self.maker.make(index)?;
         let place = self.out.join(&file.path);
-        let deed = deed(&place, &bytes);
+        let is_new = self.survey.is_new(&file.path);
+        let deed = if is_new { Deed::Created } else { deed(&place, &bytes) };
         if deed != Deed::Kept {
             atomic::write(&place, &bytes, n).map_err(|error| {
                 Failure::io("không ghi được tệp", "cannot write the file", &place, &error)

@@ -2,12 +2,13 @@
 //!
 //! Looks only: nothing is made, changed or removed, so that whatever forbids
 //! the build is told before the first change. Folders and files are looked at
-//! in parallel, a `stat` each (about 3 µs).
+//! in parallel, a `stat` each (about 3 µs); where a folder is not there, nothing
+//! below it is looked for.
 //!
 //! A link in place of a folder is refused, because writing through it would
 //! reach outside; a link in place of a file is replaced by the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
@@ -28,7 +29,7 @@ pub(super) struct Survey {
     pub(super) kept: usize,
     /// Places in the list of the files to render, by path.
     pub(super) jobs: Vec<usize>,
-    /// Folders to make, parents before children.
+    /// Folders to make, by path, so that parents come before children.
     pub(super) folders: Vec<String>,
     /// Our own files that stand in the way of folders or of a twin in other case.
     pub(super) files_in_the_way: Vec<String>,
@@ -42,6 +43,13 @@ impl Survey {
     /// Whether everything is as wanted.
     pub(super) fn is_settled(&self) -> bool {
         self.jobs.is_empty() && self.stale.is_empty()
+    }
+
+    /// Whether the folder of a file is not there yet, and so the file neither.
+    pub(super) fn is_new(&self, path: &str) -> bool {
+        let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+        folder
+            .is_some_and(|it| self.folders.binary_search_by(|new| new.as_str().cmp(it)).is_ok())
     }
 }
 
@@ -78,7 +86,11 @@ pub(super) fn look(sight: &Sight<'_>) -> Result<Survey, Failure> {
         .by_path
         .par_iter()
         .filter_map(|index| Some((*index, wanted.get(*index)?)))
-        .map(|(index, file)| Ok((index, file, look_at_file(sight, index, file)?)))
+        .map(|(index, file)| {
+            let is_new = survey.is_new(&file.path);
+            let state = if is_new { File::Wanting } else { look_at_file(sight, index, file)? };
+            Ok((index, file, state))
+        })
         .collect();
     for found in looked {
         let (index, file, state) = found?;
@@ -130,18 +142,34 @@ enum Folder {
     OurFile,
 }
 
+/// Looks at folders level by level: below what is not there nothing is looked for.
 fn look_at_folders<'a>(
     out: &Path,
     folders: BTreeSet<&'a str>,
     old: &Manifest,
 ) -> Result<Vec<(&'a str, Folder)>, Failure> {
-    let folders: Vec<&str> = folders.into_iter().collect();
-    let looked: Vec<_> = folders
-        .into_par_iter()
-        .map(|folder| Ok((folder, look_at_folder(out, folder, old)?)))
-        .collect();
-    // Collected twice, because the first failure by path is wanted, not the first by time.
-    looked.into_iter().collect()
+    let mut levels: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for folder in folders {
+        levels.entry(folder.matches('/').count()).or_default().push(folder);
+    }
+    let mut found: BTreeMap<&str, Result<Folder, Failure>> = BTreeMap::new();
+    for level in levels.into_values() {
+        let is_there = |folder: &str| {
+            let above = folder.rsplit_once('/').and_then(|(above, _)| found.get(above));
+            matches!(above, None | Some(Ok(Folder::There)))
+        };
+        let look = |folder| {
+            if is_there(folder) {
+                look_at_folder(out, folder, old)
+            } else {
+                Ok(Folder::Missing)
+            }
+        };
+        let looked: Vec<_> = level.into_par_iter().map(|it| (it, look(it))).collect();
+        found.extend(looked);
+    }
+    // The first failure by path is wanted, not the first by time.
+    found.into_iter().map(|(folder, found)| Ok((folder, found?))).collect()
 }
 
 fn look_at_folder(out: &Path, folder: &str, old: &Manifest) -> Result<Folder, Failure> {
