@@ -22,10 +22,11 @@ pub mod schema;
 #[cfg(feature = "tables")]
 pub mod workbook;
 #[cfg(not(feature = "tables"))]
-#[path = "workbook_left_out.rs"]
-pub mod workbook;
+pub mod workbook_left_out;
 
 use crate::diag::Code;
+#[cfg(not(feature = "tables"))]
+pub use workbook_left_out as workbook;
 
 /// Codes of findings about tables.
 pub const CODES: &[&Code] = import::codes::ALL;

@@ -26,9 +26,11 @@ pub mod target;
 #[cfg(feature = "watch")]
 pub mod watch;
 #[cfg(not(feature = "watch"))]
-#[path = "watch_left_out.rs"]
-pub mod watch;
+pub mod watch_left_out;
 mod wire;
+
+#[cfg(not(feature = "watch"))]
+pub use watch_left_out as watch;
 
 use std::fs;
 use std::io;
