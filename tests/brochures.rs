@@ -165,6 +165,36 @@ fn free_labels_stand_before_the_first() {
     assert_eq!(page.matches("<article class=\"cell\"").count(), 2);
 }
 
+/// A workbook as an office keeps it: a title, other columns, a comma within a cell.
+fn workbook(stall: &Stall, codes: &[&str]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in (0u16..).zip(["STT", "Tên, nhãn", "Mã sản phẩm"]) {
+        sheet.write(0, column, head).expect("a cell");
+    }
+    for (row, code) in (1u32..).zip(codes) {
+        sheet.write(row, 0, row).expect("a cell");
+        sheet.write(row, 1, "Gạo, loại \"một\"").expect("a cell");
+        sheet.write(row, 2, *code).expect("a cell");
+    }
+    book.save(stall.root().join("content/brochures/chon.xlsx")).expect("room on the disk");
+}
+
+#[test]
+fn a_list_may_be_a_workbook() {
+    let stall = Stall::new();
+    workbook(&stall, &["w7cvm7", "k3t3fm"]);
+    stall.write(LABELS, "title: Tên\nkind: nhan\nlist: chon.xlsx\n");
+    assert_eq!(stall.build(), Vec::<&str>::new());
+    let page = stall.page("an-pham/nhan/index.html");
+    let at = |code: &str| page.find(code).expect("the product");
+    assert!(at("w7cvm7") < at("k3t3fm"), "the order of the list");
+    workbook(&stall, &["w7cvm7", "k3t3fx"]);
+    assert_eq!(stall.build(), ["choice-unknown"]);
+    stall.write("content/brochures/chon.xlsx", "no workbook");
+    assert_eq!(stall.build(), ["choice-unreadable"]);
+}
+
 #[test]
 fn an_empty_brochure_says_which_condition_emptied_it() {
     let stall = Stall::new();

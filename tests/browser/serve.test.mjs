@@ -120,6 +120,27 @@ describe("the live preview", { timeout: 600_000 }, () => {
       assert.equal(await isMarked(page), true);
     }));
 
+  it("shows the pages of a brochure as pictures, or says what is missing", () =>
+    looking("san-pham/", async (page, site) => {
+      const before = site.rounds();
+      site.write("content/brochures/thu.yaml", "title: Thử in\nkind: shelf-cards\nlapsed: true\nproducts: [khan-tho-cam]\n");
+      while (site.rounds() === before) await page.waitForTimeout(50);
+      const answer = await page.goto(site.url("__brochure/thu/"));
+      if (answer.status() === 501) {
+        assert.match(await page.innerText("body"), /không kèm máy dàn trang/);
+        return;
+      }
+      const first = page.locator("#pages img").first();
+      await page.waitForFunction(() => document.querySelector("#pages img").naturalWidth > 0);
+      const source = await first.getAttribute("src");
+      await mark(page);
+      site.edit(SCARF, "name: Khăn", "name: Tân Khăn");
+      await page.waitForFunction((old) => document.querySelector("#pages img").getAttribute("src") !== old, source);
+      assert.equal(await isMarked(page), true);
+      const wrong = await page.request.get(site.url("__brochure/thu/"), { headers: { Host: "vi-du.vn" } });
+      assert.equal(wrong.status(), 421);
+    }));
+
   it("puts another style on without loading the page again", () =>
     looking(SCARF_PAGE, async (page, site) => {
       await page.evaluate(() => scrollTo(0, 300));

@@ -32,6 +32,24 @@ fn a_table_is_looked_at_before_it_is_brought_in() {
 }
 
 #[test]
+fn a_brochure_that_cannot_be_made_says_why() {
+    Site::sample()
+        .file("content/brochures/hat-sen.yaml", "title: Hạt sen\nproducts: [hat-sen]\n")
+        .run(["brochure"])
+        .run(["brochure", "hat-sem"])
+        .run(["brochure", "--province", "Đồng Tháp", "--stars", "5"])
+        .run(["brochure", "--province", "Dong Thapp"])
+        .run(["brochure", "--kind", "so-tai"])
+        .run(["brochure", "--products", "hat-sem"])
+        .run(["brochure", "--list", "no.xlsx"])
+        .run(["brochure", "hat-sen", "--stars", "4"])
+        .run(["--lang", "en", "brochure", "hat-sem"])
+        .run(["--lang", "en", "brochure", "--stars", "5"])
+        .list("content")
+        .equals("brochure");
+}
+
+#[test]
 fn a_catalogue_is_given_back_as_tables() {
     Site::sample()
         .run(["export", "a.csv"])
