@@ -197,8 +197,8 @@ impl Darkroom for Kept {
         self.lab().variant(file, variant)
     }
 
-    fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure> {
-        self.lab().paper(file, longest)
+    fn paper(&self, file: FileId, longest: u32, quality: u8) -> Result<Option<Paper>, Failure> {
+        self.lab().paper(file, longest, quality)
     }
 
     fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure> {

@@ -10,6 +10,8 @@ use crate::diag::{Diagnostic, suggest};
 use crate::model::brochure::Brochure;
 use crate::model::failure::Failure;
 use crate::parse;
+#[cfg(feature = "brochure")]
+use crate::render::brochure::Print;
 use crate::render::paper;
 use crate::render::view::Supply;
 use crate::render::view::brochure::{self as view, Drawings};
@@ -33,7 +35,7 @@ pub enum Form {
     Html,
     /// PDF of the press engine.
     #[cfg(feature = "brochure")]
-    Pdf(crate::render::brochure::Print),
+    Pdf(Print),
 }
 
 /// A finished document.
@@ -89,7 +91,7 @@ pub(super) fn proof(
         return Ok(None);
     }
     let view = view::brochure(&sources, written, held, Drawings::Whole);
-    let made = proof(&view, &Photos(sources), &theme)?;
+    let made = proof(&view, &Photos(sources, Print::Screen), &theme)?;
     let remarks = made.remarks.into_iter().map(|it| (it.dossier, it.text)).collect();
     Ok(Some(Proof { key, title: view.title.main, pages: made.pages, remarks }))
 }
@@ -226,26 +228,26 @@ fn refused(finding: &Diagnostic) -> Failure {
 fn pdf(
     sources: &Supply<'_>,
     view: &view::BrochureView,
-    print: crate::render::brochure::Print,
+    print: Print,
     products: usize,
 ) -> Result<Printed, Failure> {
     use crate::render::brochure::{ThemeFiles, press};
 
     let theme = ThemeFiles::over_default(sources.theme.brochure_files());
-    let pressed = press(view, print, &Photos(*sources), &theme)?;
+    let pressed = press(view, print, &Photos(*sources, print), &theme)?;
     let remarks = pressed.remarks.into_iter().map(|it| (it.dossier, it.text)).collect();
     Ok(Printed { bytes: pressed.pdf, products, pages: Some(pressed.pages), remarks })
 }
 
 /// Photos of the tree in the size of their place, kept in the store.
 #[cfg(feature = "brochure")]
-pub(super) struct Photos<'a>(pub(super) Supply<'a>);
+pub(super) struct Photos<'a>(pub(super) Supply<'a>, pub(super) Print);
 
 #[cfg(feature = "brochure")]
 impl crate::render::brochure::Pictures for Photos<'_> {
     fn jpeg(&self, key: &str, longest: u32) -> Option<crate::render::brochure::Jpeg> {
         let file = self.0.tree.find(key)?;
-        let paper = self.0.darkroom.paper(file, longest).ok()??;
+        let paper = self.0.darkroom.paper(file, longest, self.1.quality()).ok()??;
         let (width, height) = (paper.size.width, paper.size.height);
         Some(crate::render::brochure::Jpeg { bytes: paper.jpeg, width, height })
     }

@@ -340,19 +340,19 @@ impl Darkroom for Lab<'_> {
         Ok(bytes)
     }
 
-    fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure> {
+    fn paper(&self, file: FileId, longest: u32, quality: u8) -> Result<Option<Paper>, Failure> {
         let key = self.key(file);
         let Ok(bytes) = self.bytes(file) else { return Ok(None) };
         let Ok(head) = picture::head(&bytes) else { return Ok(None) };
         let original = head.size();
         let size = picture::paper_size(original, longest);
-        let name = format!("paper-{}.jpg", size.width);
+        let name = format!("paper-{}-{quality}.jpg", size.width);
         if let Some(jpeg) = self.store.get(key, &name) {
             return Ok(Some(Paper { jpeg, size, original }));
         }
         let made = {
             let _room = self.gate.enter(head.memory());
-            picture::print(&bytes, size.width)
+            picture::print_at(&bytes, size.width, quality)
         };
         let Ok((size, jpeg)) = made else { return Ok(None) };
         self.store.put(key, &name, &jpeg)?;

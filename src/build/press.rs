@@ -169,7 +169,7 @@ mod engine {
                 PdfFor::Screen => Print::Screen,
                 PdfFor::Shop => Print::Press { marks: false },
             };
-            let pressed = press(view, print, &Photos(self.sources), &self.theme)?;
+            let pressed = press(view, print, &Photos(self.sources, print), &self.theme)?;
             let remarks = pressed.remarks.into_iter();
             let record = Record {
                 key,

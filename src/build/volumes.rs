@@ -45,7 +45,7 @@ pub fn volumes(
         let by_province = Brochure { arranged: Arranged::Province, ..asked.clone() };
         let (whole, _) = chosen(&sources, &by_province)?;
         let theme = ThemeFiles::over_default(sources.theme.brochure_files());
-        let photos = Photos(sources);
+        let photos = Photos(sources, print);
         let make = |view: &view::BrochureView| press(view, print, &photos, &theme);
         let mut told = Vec::new();
         for (number, section) in (1_usize..).zip(&whole.sections) {

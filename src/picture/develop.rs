@@ -74,10 +74,15 @@ pub fn paper_size(of: Size, longest: u32) -> Size {
 
 /// A JPEG for paper, at most `width` pixels across.
 pub fn print(bytes: &[u8], width: u32) -> Result<(Size, Vec<u8>), Refusal> {
+    print_at(bytes, width, PAPER)
+}
+
+/// The same of a quality from 1 to 100.
+pub fn print_at(bytes: &[u8], width: u32, quality: u8) -> Result<(Size, Vec<u8>), Refusal> {
     let decoded = decode(bytes)?;
     let (pixels, _) = upright(decoded, width).ok_or(Refusal::Corrupt)?;
     let size = Size { width: pixels.width(), height: pixels.height() };
-    let bytes = encode::jpeg(&pixels, PAPER).ok_or(Refusal::Corrupt)?;
+    let bytes = encode::jpeg(&pixels, quality).ok_or(Refusal::Corrupt)?;
     Ok((size, bytes))
 }
 

@@ -27,7 +27,7 @@ mod tone;
 mod webp;
 
 pub use decode::{Decoded, Note, decode};
-pub use develop::{Developed, Made, develop, paper_size, print};
+pub use develop::{Developed, Made, develop, paper_size, print, print_at};
 pub use head::{Colours, Head, Size, head};
 pub use look::Look;
 pub use recipe::{PIPELINE, Role, Variant, variants};

@@ -92,9 +92,9 @@ pub trait Darkroom: Sync {
     /// A variant of an original.
     fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure>;
 
-    /// A JPEG for paper whose longer side has at most `longest` pixels; `None` where the
-    /// original cannot be shown.
-    fn paper(&self, file: FileId, longest: u32) -> Result<Option<Paper>, Failure>;
+    /// A JPEG for paper of that quality (1 to 100) whose longer side has at most `longest`
+    /// pixels; `None` where the original cannot be shown.
+    fn paper(&self, file: FileId, longest: u32, quality: u8) -> Result<Option<Paper>, Failure>;
 
     /// The bytes of a finished PDF, by its name in the store.
     fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure>;

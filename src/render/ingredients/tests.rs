@@ -26,7 +26,7 @@ impl Darkroom for Dark {
         Ok(Vec::new())
     }
 
-    fn paper(&self, _: FileId, _: u32) -> Result<Option<Paper>, Failure> {
+    fn paper(&self, _: FileId, _: u32, _: u8) -> Result<Option<Paper>, Failure> {
         Ok(None)
     }
 }
