@@ -136,7 +136,7 @@ describe("the live preview", { timeout: 600_000 }, () => {
       await page.waitForFunction(() => document.querySelector("#pages img").naturalWidth > 0);
       const source = await first.getAttribute("src");
       await mark(page);
-      site.edit(SCARF, "name: Khăn", "name: Tân Khăn");
+      site.edit(SCARF, "Ví Dụ\nsummary", "Ví Dụ mới\nsummary");
       await page.waitForFunction((old) => document.querySelector("#pages img").getAttribute("src") !== old, source);
       assert.equal(await isMarked(page), true);
       const wrong = await page.request.get(site.url("__brochure/thu/"), { headers: { Host: "vi-du.vn" } });
