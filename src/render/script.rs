@@ -10,7 +10,15 @@
 //! The twin is made line by line, so modules keep to `import { a } from "./b.js";`
 //! and to `export` in front of a declaration at the start of a line.
 //!
+//! What readers of the theme need and browsers do not is left out (`short`).
+//!
 //! Pure; never reads a disk.
+
+mod declare;
+mod lex;
+mod scope;
+mod short;
+mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,7 +62,7 @@ fn settle(
 ) {
     let Some(source) = sources.get(name).filter(|_| !done.contains_key(name)) else { return };
     above.push(name.to_owned());
-    let mut text = without_comments(source);
+    let mut text = short::shortened(source);
     let mut made_of = BTreeSet::from([name.to_owned()]);
     for other in sources.keys().filter(|other| source.contains(&literal(other))) {
         if above.contains(other) {
@@ -70,12 +78,6 @@ fn settle(
     let named = format!("{stem}-{}.js", Hash::of(text.as_bytes()).tag());
     let made_of = made_of.into_iter().collect();
     done.insert(name.to_owned(), Script { name: name.to_owned(), named, made_of, text });
-}
-
-/// The source without lines that are comments: readers of the theme have them, browsers need none.
-fn without_comments(source: &str) -> String {
-    let kept = source.split_inclusive('\n').filter(|line| !line.trim_start().starts_with("//"));
-    kept.collect()
 }
 
 fn literal(name: &str) -> String {
@@ -208,10 +210,10 @@ mod tests {
         let want = format!(
             "self.dacsanParts ??= {{}};\n\
              dacsanParts[\"{a}\"] ??= (() => {{\n\
-             function one() {{}}\nasync function two() {{}}\n\
+             function one(){{}}\nasync function two(){{}}\n\
              return {{ one, two }};\n}})();\n\
              dacsanParts[\"{b}\"] ??= (() => {{\n\
-             const {{ one,two: deux }} = dacsanParts[\"{a}\"];\nclass C {{}}\n\
+             const {{ one, two: deux }} = dacsanParts[\"{a}\"];\nclass C{{}}\n\
              return {{ C }};\n}})();\n"
         );
         assert_eq!(twin.text, want);
