@@ -5,6 +5,8 @@
 //! with what it has. The check of a file is FNV-1a: it names the file and tells
 //! the client whether what came is what the index means.
 
+use std::fmt::Write as _;
+
 use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// Level of DEFLATE, 0-9.
@@ -28,15 +30,6 @@ pub(super) fn size(value: usize, out: &mut Vec<u8>) {
 pub(super) fn section(bytes: &[u8], out: &mut Vec<u8>) {
     size(bytes.len(), out);
     out.extend_from_slice(bytes);
-}
-
-/// Appends rising numbers as the steps between them.
-pub(super) fn steps(values: impl IntoIterator<Item = u32>, out: &mut Vec<u8>) {
-    let mut last = 0;
-    for value in values {
-        number(value.saturating_sub(last), out);
-        last = value;
-    }
 }
 
 /// Keys in order: bytes shared with the key before, bytes that follow, those bytes.
@@ -108,9 +101,12 @@ pub(super) fn tag(bytes: &[u8]) -> [u8; 3] {
 }
 
 /// A tag as hexadecimal digits.
-pub(super) fn hex(tag: [u8; 3]) -> String {
-    let [a, b, c] = tag;
-    format!("{a:02x}{b:02x}{c:02x}")
+pub(super) fn hex(tag: &[u8]) -> String {
+    tag.iter().fold(String::new(), |mut digits, byte| {
+        // Writing into a string never fails.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// Whether a new file of the index may begin at this key, once in `every` times.
@@ -176,8 +172,10 @@ mod tests {
     #[test]
     fn numbers_take_seven_bits_a_byte() {
         let mut out = Vec::new();
-        steps([0, 127, 128, 500], &mut out);
-        assert_eq!(out, [0, 127, 1, 0xf4, 2]);
+        for value in [0, 127, 1, 500] {
+            number(value, &mut out);
+        }
+        assert_eq!(out, [0, 127, 1, 0xf4, 3]);
     }
 
     #[test]

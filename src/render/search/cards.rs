@@ -42,14 +42,13 @@ pub(super) fn cards(entries: &[Entry<'_>]) -> (File, Vec<File>) {
         })
         .collect();
     let mut raw = vec![b'B', VERSION];
-    raw.extend(files.iter().flat_map(|file| file.tag));
+    raw.extend(files.iter().flat_map(File::tag));
     (File::new("cards", raw, Form::Deflated), files)
 }
 
 fn row(entry: &Entry<'_>) -> String {
-    let price = entry
-        .price
-        .map(|price| format!("{price}{}", if entry.is_price_from { "+" } else { "" }));
+    let price =
+        entry.price.map(|price| thousands(price) + if entry.is_price_from { "+" } else { "" });
     let cells = [
         cell(entry.name),
         cell(entry.producer),
@@ -64,6 +63,12 @@ fn row(entry: &Entry<'_>) -> String {
         if entry.is_for_adults { "18" } else { "" }.to_owned(),
     ];
     cells.join("\t")
+}
+
+/// A price in thousands of đồng, as most are: 85000 is "85", 8550 is "8.550".
+fn thousands(price: u64) -> String {
+    let (whole, rest) = (price / 1000, price % 1000);
+    if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:03}") }
 }
 
 /// The text on one line and without tabs.
@@ -102,6 +107,11 @@ mod tests {
     }
 
     #[test]
+    fn prices_are_exact() {
+        assert_eq!([85_000, 8550, 7, 0].map(thousands), ["85", "8.550", "0.007", "0"]);
+    }
+
+    #[test]
     fn a_row_is_one_line() {
         let entry = Entry {
             name: "Hạt\tsen\n“x”",
@@ -112,7 +122,7 @@ mod tests {
             until: Day::new(2027, 1, 31),
             ..Entry::default()
         };
-        assert_eq!(row(&entry), "Hạt sen “x”\tCơ sở A\t\t85000+\t\t\t3317\t\t\t\t");
+        assert_eq!(row(&entry), "Hạt sen “x”\tCơ sở A\t\t85+\t\t\t3317\t\t\t\t");
     }
 
     #[test]

@@ -10,10 +10,12 @@ use serde_json::{Value, json};
 
 use crate::derive::search::vocabulary::{Label, Vocabulary};
 use crate::derive::search::{Entry, STATES, Tier};
+use crate::render::search::bits::Bits;
 use crate::render::search::bytes::{self, section};
 use crate::render::search::postings::Directory;
 use crate::render::search::{Addresses, File, Form, VERSION, cards};
 use crate::text::collate;
+use crate::text::fold;
 use crate::text::token::tokens;
 
 /// Lower bounds of the price bands in đồng.
@@ -46,7 +48,7 @@ pub(super) fn core(
     let column = |fact: &dyn Fn(&Entry<'_>) -> u16| {
         bytes::column(&entries.iter().map(fact).collect::<Vec<u16>>())
     };
-    section(&column(&|entry| entry.place), &mut body);
+    section(&places(entries, vocabulary.places.len()), &mut body);
     section(&column(&|entry| entry.goods), &mut body);
     section(&column(&|entry| u16::from(entry.tier.0)), &mut body);
     section(&bytes::history(cards::HISTORY.as_bytes()), &mut body);
@@ -56,6 +58,26 @@ pub(super) fn core(
     File::named("core.bin", raw, Form::Deflated)
 }
 
+/// The column of places: within a run of goods and tier they rise, so each counts from where the
+/// last run ended, and the whole is one rising list.
+fn places(entries: &[Entry<'_>], count: usize) -> Vec<u8> {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let (mut runs, mut before) = (0_u32, 0);
+    let rising = (0_u32..).zip(entries).map(|(index, entry)| {
+        runs += u32::from(entry.place < before);
+        before = entry.place;
+        runs.saturating_mul(count).saturating_add(u32::from(entry.place)).saturating_add(index)
+    });
+    let rising: Vec<u32> = rising.collect();
+    let last = rising.last().copied().unwrap_or(0);
+    let mut out = Vec::new();
+    bytes::number(last, &mut out);
+    let mut bits = Bits::default();
+    bits.rising(&rising, 0, last);
+    out.extend(bits.into_bytes());
+    out
+}
+
 fn labels(
     products: usize,
     vocabulary: &Vocabulary,
@@ -63,7 +85,7 @@ fn labels(
     named: &Named<'_>,
 ) -> Value {
     let columns =
-        named.columns.iter().map(|file| (file.name.clone(), json!(bytes::hex(file.tag))));
+        named.columns.iter().map(|file| (file.name.clone(), json!(bytes::hex(file.tag()))));
     let makers = vocabulary.makers.iter().map(label);
     json!({
         "n": products,
@@ -71,8 +93,8 @@ fn labels(
         "history": cards::HISTORY.len(),
         "routes": [addresses.vietnamese, addresses.english],
         "covers": addresses.covers,
-        "cards": bytes::hex(named.cards.tag),
-        "stories": bytes::hex(named.stories.tag),
+        "cards": bytes::hex(named.cards.tag()),
+        "stories": bytes::hex(named.stories.tag()),
         "columns": columns.collect::<serde_json::Map<String, Value>>(),
         "provinces": vocabulary.provinces.iter().map(label).collect::<Vec<_>>(),
         "formers": vocabulary.formers.iter().map(label).collect::<Vec<_>>(),
@@ -89,17 +111,20 @@ fn labels(
     })
 }
 
-/// Value, name, English name where it differs, index of the parent, other names;
+/// Value (0 where it follows from the name), name, English name where it differs, index of the parent, other names;
 /// what is empty at the end is left out.
 fn label(label: &Label) -> Value {
     let folded = |text: &str| tokens(text).map(|token| token.folded).collect::<Vec<_>>();
     let english = &label.name.en;
     let is_plain = folded(english) == folded(&label.name.vi) && english.is_ascii();
-    let mut cells = vec![json!(label.value), json!(label.name.vi)];
+    let is_own = fold::syllables(&label.name.vi).join("-") == label.value;
+    let value = if is_own { json!(0) } else { json!(label.value) };
+    let mut cells = vec![value, json!(label.name.vi)];
     cells.push(if is_plain { json!(0) } else { json!(english) });
     cells.push(label.parent.map_or(json!(-1), |parent| json!(parent)));
     cells.extend(label.aliases.iter().map(|alias| json!(alias)));
-    while cells.last().is_some_and(|cell| *cell == json!(-1) || *cell == json!(0)) {
+    let says_nothing = [json!(-1), json!(0), json!("")];
+    while cells.len() > 2 && cells.last().is_some_and(|cell| says_nothing.contains(cell)) {
         cells.pop();
     }
     Value::Array(cells)
@@ -180,13 +205,13 @@ mod tests {
         let name = |vi: &str, en: &str| crate::text::lang::Text::new(vi, en);
         let plain =
             Label { value: "hue".into(), name: name("Huế", "Hue"), ..Label::default() };
-        assert_eq!(label(&plain).to_string(), r#"["hue","Huế"]"#);
+        assert_eq!(label(&plain).to_string(), r#"[0,"Huế"]"#);
         let full = Label {
             value: "che".into(),
             name: name("Chè", "Tea"),
             parent: Some(2),
             aliases: vec!["Trà".into()],
         };
-        assert_eq!(label(&full).to_string(), r#"["che","Chè","Tea",2,"Trà"]"#);
+        assert_eq!(label(&full).to_string(), r#"[0,"Chè","Tea",2,"Trà"]"#);
     }
 }

@@ -10,6 +10,7 @@
 //! Same corpus, same bytes. Never reads HTML, never the disk. Cost: one pass to
 //! invert names, two over the stories, one sort each.
 
+mod bits;
 mod bytes;
 mod cards;
 mod core;
@@ -25,13 +26,17 @@ use crate::render::search::core::Named;
 use crate::render::search::postings::Postings;
 
 /// Version of the format; a client of another one says so.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Folder of the index in the output.
 pub const FOLDER: &str = "tim/du-lieu";
 
-/// Products up to which files of postings are small; and their sizes before compression.
-const SHARDS: (usize, usize, usize) = (30_000, 2500, 4500);
+/// Bytes of a file of postings, about.
+const SHARD: usize = 500;
+
+/// Products from which lists are long enough for a file each, if there are not too many words.
+const LONG: usize = 30_000;
+const MOST_WORDS: usize = 1500;
 
 /// The groups of `content/reference/synonyms.txt`.
 const SYNONYMS: &str = include_str!("../../../content/reference/synonyms.txt");
@@ -72,6 +77,17 @@ enum Form {
     AfterHistory,
 }
 
+impl Form {
+    /// The part of the check that names a file. There are so many blocks of cards, and all their
+    /// tags are read before the first card, that two bytes must do.
+    fn named_by(self, tag: &[u8; 3]) -> &[u8] {
+        match (self, tag) {
+            (Self::AfterHistory, [short @ .., _]) => short,
+            _ => tag,
+        }
+    }
+}
+
 /// A file of the index.
 #[derive(Debug, Clone)]
 pub struct File {
@@ -88,7 +104,7 @@ impl File {
     /// A file whose name carries the check of its content.
     fn new(name: &str, raw: Vec<u8>, form: Form) -> Self {
         let tag = bytes::tag(&raw);
-        let path = format!("{FOLDER}/{name}-{}.bin", bytes::hex(tag));
+        let path = format!("{FOLDER}/{name}-{}.bin", bytes::hex(form.named_by(&tag)));
         Self { path, raw, name: name.to_owned(), tag, form }
     }
 
@@ -96,6 +112,10 @@ impl File {
     fn named(name: &str, raw: Vec<u8>, form: Form) -> Self {
         let tag = bytes::tag(&raw);
         Self { path: format!("{FOLDER}/{name}"), raw, name: name.to_owned(), tag, form }
+    }
+
+    fn tag(&self) -> &[u8] {
+        self.form.named_by(&self.tag)
     }
 
     fn file_name(&self) -> &str {
@@ -115,10 +135,10 @@ impl File {
 /// Makes all files of the index, in the order of their paths.
 pub fn files(corpus: &Corpus<'_>, addresses: &Addresses, from_disk: FromDisk) -> Vec<File> {
     let entries = corpus.entries.as_slice();
-    let (small, target, large) = SHARDS;
     let postings = Postings::of(entries);
     let stories = story::stories(entries, &|folded| postings.knows(folded));
-    let directory = postings.files(if entries.len() <= small { target } else { large });
+    let is_long = entries.len() > LONG && postings.words() <= MOST_WORDS;
+    let directory = postings.files(if is_long { 1 } else { SHARD });
     drop(postings);
     let (blocks, cards) = cards::cards(entries);
     let columns = core::columns(entries);

@@ -1,14 +1,17 @@
 //! Where each word stands: the inverted index, cut into small files.
 //!
-//! A list holds the products of one word as steps, then one byte for each place:
-//! field, whether it is the last word there, position. Lists of words that
-//! fold alike are never parted. A file ends at a word that its key chooses
-//! ([`bytes::is_border`]), so an edit leaves the borders of other files alone.
+//! A list holds the products of one word by place: field, whether it is the last
+//! word there, position. Products of one place stand in the order of the index,
+//! or in that of their provinces where this takes less: names cluster in the
+//! first, communes in the second. Lists of words that fold alike are never
+//! parted. A file ends at a word that its key chooses ([`bytes::is_border`]), so
+//! an edit leaves the borders of other files alone.
 
 use std::collections::BTreeMap;
 
 use crate::derive::search::Entry;
-use crate::render::search::bytes::{self, number, size};
+use crate::render::search::bits::Bits;
+use crate::render::search::bytes::{self, size};
 use crate::render::search::{File, Form, VERSION};
 use crate::text::token::{Token, tokens};
 
@@ -45,6 +48,8 @@ struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Postings {
     lists: BTreeMap<Token, Vec<Place>>,
+    /// Of each product its number in the order of provinces.
+    by_place: Vec<u32>,
 }
 
 /// What the core says of the postings.
@@ -62,7 +67,7 @@ pub(super) struct Directory {
 impl Postings {
     /// Inverts the words of the entries.
     pub(super) fn of(entries: &[Entry<'_>]) -> Self {
-        let mut postings = Self::default();
+        let mut postings = Self { by_place: by_place(entries), ..Self::default() };
         for (document, entry) in (0u32..).zip(entries) {
             postings.add(document, NAME, &[entry.name]);
             postings.add(document, PRODUCER, &[entry.producer]);
@@ -101,6 +106,14 @@ impl Postings {
         self.lists.range(from..).next().is_some_and(|(token, _)| token.folded == folded)
     }
 
+    /// How many words there are, those that fold alike counting as one.
+    pub(super) fn words(&self) -> usize {
+        let mut words: Vec<&str> =
+            self.lists.keys().map(|token| token.folded.as_str()).collect();
+        words.dedup();
+        words.len()
+    }
+
     /// Cuts the lists into files of about `target` bytes before compression.
     pub(super) fn files(&self, target: usize) -> Directory {
         let mut directory = Directory {
@@ -111,16 +124,89 @@ impl Postings {
         };
         let mut shard = Shard::default();
         for (token, places) in &self.lists {
-            let (list, documents) = list(places);
-            directory.frequencies.push(bytes::rough(documents));
+            let list = self.list(places);
+            directory.frequencies.push(bytes::rough(products(places)));
             if shard.ends_before(&token.folded, list.len(), target) {
                 directory.close(std::mem::take(&mut shard));
             }
-            shard.add(token, places.len(), list);
+            shard.add(token, &list);
         }
         directory.close(shard);
         directory
     }
+
+    /// A list as bits: the number of its marks; for each, from the highest down, the step from the
+    /// one before, how many products have it that had one before and which of those, and the others.
+    ///
+    /// A village stands in the names of its producers and products too, so marks share products.
+    fn list(&self, places: &[Place]) -> Vec<u8> {
+        let mut groups: BTreeMap<u8, Vec<u32>> = BTreeMap::new();
+        for place in places {
+            groups.entry(place.mark).or_default().push(place.document);
+        }
+        let mut bits = Bits::default();
+        bits.number(length(&groups));
+        let (mut known, mut above) = (Vec::new(), 256);
+        for (mark, mut documents) in groups.into_iter().rev() {
+            documents.dedup();
+            bits.number(above - u32::from(mark));
+            above = u32::from(mark);
+            let place = |document: &u32| known.binary_search(document);
+            let again = documents.iter().filter_map(|it| u32::try_from(place(it).ok()?).ok());
+            let again: Vec<u32> = again.collect();
+            documents.retain(|it| place(it).is_err());
+            bits.list(&again, length(&known).saturating_sub(1));
+            self.others(&documents, &mut bits);
+            known.append(&mut documents);
+            known.sort_unstable();
+        }
+        bits.into_bytes()
+    }
+
+    /// Products by number or, where this takes less, by number in the order of provinces.
+    fn others(&self, documents: &[u32], bits: &mut Bits) {
+        let last = length(&self.by_place).saturating_sub(1);
+        let ranked = self.ranked(documents);
+        let room = |values: &[u32]| {
+            let mut bits = Bits::default();
+            bits.rising(values, 0, last);
+            bits.len()
+        };
+        let is_ranked = room(&ranked) < room(documents);
+        bits.bit(is_ranked);
+        bits.list(if is_ranked { &ranked } else { documents }, last);
+    }
+
+    fn ranked(&self, documents: &[u32]) -> Vec<u32> {
+        let index = |document: &u32| usize::try_from(*document).ok();
+        let rank = |document| self.by_place.get(index(document)?).copied();
+        let mut ranked: Vec<u32> = documents.iter().filter_map(rank).collect();
+        ranked.sort_unstable();
+        ranked
+    }
+}
+
+/// Of each product its number when they stand by province, and in their order within it.
+fn by_place(entries: &[Entry<'_>]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|index| entries.get(*index).map(|entry| entry.place));
+    let mut ranks = vec![0; entries.len()];
+    for (rank, index) in (0_u32..).zip(order) {
+        if let Some(place) = ranks.get_mut(index) {
+            *place = rank;
+        }
+    }
+    ranks
+}
+
+fn length(list: impl IntoIterator) -> u32 {
+    u32::try_from(list.into_iter().count()).unwrap_or(u32::MAX)
+}
+
+/// How many products a list has.
+fn products(places: &[Place]) -> u32 {
+    let alike = |one: &Place, other: &Place| one.document == other.document;
+    length(places.chunk_by(alike))
 }
 
 impl Directory {
@@ -129,8 +215,6 @@ impl Directory {
             return;
         }
         let mut raw = vec![b'T', VERSION];
-        size(shard.count, &mut raw);
-        raw.extend(shard.head);
         raw.extend(shard.lists);
         let name = format!("t{:04x}", bytes::check(shard.first.as_bytes()) & 0xffff);
         let file = File::new(&name, raw, Form::Deflated);
@@ -146,7 +230,6 @@ struct Shard {
     first: String,
     last: String,
     count: usize,
-    head: Vec<u8>,
     lists: Vec<u8>,
 }
 
@@ -159,32 +242,14 @@ impl Shard {
         full || (self.lists.len() >= target / 2 && bytes::is_border(folded, 6))
     }
 
-    fn add(&mut self, token: &Token, places: usize, list: Vec<u8>) {
+    fn add(&mut self, token: &Token, list: &[u8]) {
         if self.count == 0 {
             self.first.clone_from(&token.folded);
         }
         self.last.clone_from(&token.folded);
         self.count += 1;
-        size(places, &mut self.head);
-        size(list.len(), &mut self.head);
         self.lists.extend(list);
     }
-}
-
-/// A list as bytes, with its number of products.
-fn list(places: &[Place]) -> (Vec<u8>, u32) {
-    let mut out = Vec::with_capacity(places.len().saturating_mul(2));
-    let (mut last, mut documents) = (0, 0);
-    for (index, place) in places.iter().enumerate() {
-        let step = place.document.saturating_sub(last);
-        if step > 0 || index == 0 {
-            documents += 1;
-        }
-        number(step, &mut out);
-        last = place.document;
-    }
-    out.extend(places.iter().map(|place| place.mark));
-    (out, documents)
 }
 
 /// The words of a place's name without the sort of place; never nothing.
@@ -225,9 +290,30 @@ mod tests {
         let postings = Postings::of(&entries);
         let (token, places) = postings.lists.first_key_value().unwrap();
         assert_eq!(token.canonical, "che\u{2}");
+        let marks: Vec<(u32, u8)> = places.iter().map(|it| (it.document, it.mark)).collect();
         let last = 1 << 5;
-        assert_eq!(list(places), (vec![0, 0, 0, 2, 0, 1 | last, PLACE << 6 | last, last], 2));
+        assert_eq!(marks, [(0, 0), (0, 1 | last), (0, PLACE << 6 | last), (2, last)]);
+        assert_eq!(products(places), 2);
         assert!(postings.knows("tra") && !postings.knows("tr"));
+    }
+
+    #[test]
+    fn products_stand_in_the_order_that_takes_less() {
+        let entries: Vec<Entry<'_>> = (0..64)
+            .map(|n| Entry {
+                name: if n < 16 { "Chè" } else { "Trà" },
+                commune: if n % 4 == 0 { "Sen" } else { "Lúa" },
+                place: n % 4,
+                ..Entry::default()
+            })
+            .collect();
+        let postings = Postings::of(&entries);
+        // One mark; steps and counts; then a run in its own order, which costs nothing but its place.
+        for token in ["chè", "sen"] {
+            let token = tokens(token).next().unwrap();
+            let list = postings.list(postings.lists.get(&token).unwrap());
+            assert!(list.len() < 8, "{list:?}");
+        }
     }
 
     #[test]

@@ -12,7 +12,8 @@
 use rayon::prelude::*;
 
 use crate::derive::search::Entry;
-use crate::render::search::bytes::{self, section, size, steps};
+use crate::render::search::bits::Bits;
+use crate::render::search::bytes::{self, section};
 use crate::render::search::{File, Form, VERSION};
 use crate::text::token;
 
@@ -63,7 +64,8 @@ pub(super) fn stories(
     pairs.par_sort_unstable();
     pairs.dedup();
     let cap = (entries.len() / 5).max(COMMON);
-    let mut writer = Writer::default();
+    let last = u32::try_from(entries.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let mut writer = Writer { last, ..Writer::default() };
     for group in pairs.chunk_by(|one, other| one >> DOCUMENT_BITS == other >> DOCUMENT_BITS) {
         if group.len() <= cap {
             writer.add(&key_of(group, &syllables), group);
@@ -185,9 +187,10 @@ fn key_of(group: &[u64], syllables: &[u64]) -> String {
 /// Fills files.
 #[derive(Default)]
 struct Writer {
+    /// The highest number of a product.
+    last: u32,
     keys: Vec<String>,
-    head: Vec<u8>,
-    lists: Vec<u8>,
+    lists: Bits,
     size: usize,
     firsts: Vec<String>,
     files: Vec<File>,
@@ -200,21 +203,17 @@ impl Writer {
         }
         let start = self.lists.len();
         let mask = (1 << DOCUMENT_BITS) - 1;
-        steps(group.iter().filter_map(|it| u32::try_from(it & mask).ok()), &mut self.lists);
-        let length = self.lists.len() - start;
-        size(group.len(), &mut self.head);
-        size(length, &mut self.head);
-        self.size += length + 5;
+        let documents = group.iter().filter_map(|it| u32::try_from(it & mask).ok());
+        self.lists.list(&documents.collect::<Vec<u32>>(), self.last);
+        self.size += (self.lists.len() - start) / 8 + 5;
         self.keys.push(key.to_owned());
     }
 
     fn close(&mut self) {
         let Some(first) = self.keys.first() else { return };
         let mut raw = vec![b'S', VERSION];
-        size(self.keys.len(), &mut raw);
         section(&bytes::front(self.keys.iter().map(String::as_str)), &mut raw);
-        raw.append(&mut self.head);
-        raw.append(&mut self.lists);
+        raw.extend(std::mem::take(&mut self.lists).into_bytes());
         let name = format!("s{:04x}", bytes::check(first.as_bytes()) & 0xffff);
         self.firsts.push(first.clone());
         self.files.push(File::new(&name, raw, Form::Deflated));

@@ -2,10 +2,13 @@
 import fs from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { fold } from "./catalogue.mjs";
 
-// The client as the theme has it.
-export const client = new URL("../../../themes/ocop/static/search.js", import.meta.url);
+// The client as the theme has it, or as a build has published it.
+export const client = process.env.DACSAN_CLIENT
+  ? pathToFileURL(process.env.DACSAN_CLIENT)
+  : new URL("../../../themes/ocop/static/search.js", import.meta.url);
 
 // An index on the disk, opened in Node.
 export async function openIn(folder, options = {}) {
