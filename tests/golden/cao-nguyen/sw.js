@@ -1,7 +1,7 @@
-const BUILD = "e8a1b5df";
+const BUILD = "ab3d9304";
 const INDEX = "tim/du-lieu/";
 const LOST = "tim/";
-const SHELL = ["static/favicon-f22d71f7.svg","static/find-7193cf91.js","static/pick-918e5361.js","static/print-72127d50.css","static/qr-5373337f.js","static/search-9cb7affb.js","static/site-5b7a933b.js","static/style-4460950c.css","static/suggest-fbb5f07f.js","static/tools-6a3ae38e.css","static/viewer-8cedbf3f.js","static/words-9835ca26.js","","tim/","so-chon/","en/","en/search/","en/shortlist/"];
+const SHELL = ["static/favicon-f22d71f7.svg","static/find-14a08423.js","static/pick-9e6fa42d.js","static/print-72127d50.css","static/qr-295c3622.js","static/search-b9d3177c.js","static/site-77371524.js","static/style-4460950c.css","static/suggest-0c63031b.js","static/tools-6a3ae38e.css","static/viewer-7f531d6b.js","static/words-1f9ebf53.js","","tim/","so-chon/","en/","en/search/","en/shortlist/"];
 
 // The service worker: a visitor without a signal still searches, and sees again what was seen.
 // BUILD, SHELL and INDEX stand in front of this text; SHELL is null where the catalogue does not want a worker, and then
