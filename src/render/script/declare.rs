@@ -97,7 +97,8 @@ impl Finder<'_, '_> {
                 Some(end.saturating_add(1))
             }
             "{" => self.properties(at, scope),
-            word if self.is_word(at) && !is_reserved(word) => {
+            // `of` is a keyword in some places; as a name it would need a parser.
+            word if self.is_word(at) && !is_reserved(word) && word != "of" => {
                 self.name(at, scope);
                 Some(at.saturating_add(1))
             }

@@ -285,14 +285,6 @@ impl<'a> Finder<'_, 'a> {
         {
             return None;
         }
-        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let is_after_name = |before: &Token<'_>| {
-            let is_name = before.kind == Kind::Word && !is_reserved(before.text);
-            is_name || ["]", "}"].contains(&before.text)
-        };
-        if token.text == "of" && before.is_some_and(is_after_name) {
-            return None;
-        }
         let mut scope = *inner.get(at)?;
         loop {
             let found = self.known.get(&(scope, token.text)).copied();

@@ -211,6 +211,7 @@ mod tests {
     fn what_is_not_understood_is_left_as_it_is() {
         let odd = "var a = 1; // one\n// two\nwith (a) {}\n";
         assert_eq!(shortened(odd), "var a = 1; // one\nwith (a) {}\n");
+        assert_eq!(shortened("const f = (of) => of; // x\n"), "const f = (of) => of; // x\n");
         for broken in [
             "const a = `",
             "f(]",

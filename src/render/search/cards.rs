@@ -14,6 +14,8 @@ use crate::text::date::Day;
 use crate::text::fold;
 
 /// Words that cards are full of, the commonest last, where they are nearest.
+///
+/// Blocks are named after their text alone, so another history wants another [`VERSION`].
 pub(super) const HISTORY: &str = include_str!("history.txt");
 
 /// Cards of a block in catalogues of up to so many products, and beyond.
@@ -104,6 +106,12 @@ mod tests {
         assert_eq!(address(&entry("Chè Shan tuyết", "tra")), "/tra");
         assert_eq!(address(&entry("Chè", "che-xanh")), "-xanh");
         assert_eq!(address(&entry("Chè", "chexanh")), "/chexanh");
+    }
+
+    #[test]
+    fn another_history_is_another_version() {
+        let check = crate::render::search::bytes::check(HISTORY.as_bytes());
+        assert_eq!((VERSION, format!("{check:08x}").as_str()), (2, "0d1e945b"));
     }
 
     #[test]

@@ -447,7 +447,7 @@ export async function open(base, { lang = "vi", read } = {}) {
     const above = (s) => (s === null || s === undefined ? [] : [s, ...above(subgroups[s][3])]);
     const bands = labels.bands.map((from, i) => `${from}-${labels.bands[i + 1] ?? ""}`);
     const years = times(60, (_, i) => (i ? String(2017 + i) : ""));
-    const facet = (name, column, values, of) => ({ name, column, values, of });
+    const facet = (name, column, values, meant) => ({ name, column, values, meant });
     const identity = (values) => values.map((_, i) => [i]);
     const tiers = times(42, (_, t) => t);
     const certificates = [...named(labels.certificates), { value: "", label: "" }];
@@ -1070,7 +1070,7 @@ export async function open(base, { lang = "vi", read } = {}) {
     }
     const chosen = usable.filter((facet) => asked.includes(facet)).map((facet) => {
       const values = new Set([].concat(choice[facet.name]).map(String));
-      const allowed = facet.of.map((of) => of.some((v) => values.has(facet.values[v].value)));
+      const allowed = facet.meant.map((meant) => meant.some((v) => values.has(facet.values[v].value)));
       return { facet, column: columns[facet.column], allowed, lost: [] };
     });
     const kept = chosen.length ? [] : ids;
@@ -1085,11 +1085,11 @@ export async function open(base, { lang = "vi", read } = {}) {
     for (const facet of usable) {
       const choosing = chosen.find((it) => it.facet === facet);
       const column = columns[facet.column];
-      const tally = new Uint32Array(facet.of.length);
+      const tally = new Uint32Array(facet.meant.length);
       const sums = new Uint32Array(facet.values.length);
       for (const list of [kept, choosing?.lost ?? []]) for (let k = 0; k < list.length; k++) tally[column[list[k]]]++;
-      facet.of.forEach((of, i) => {
-        for (const v of of) sums[v] += tally[i];
+      facet.meant.forEach((meant, i) => {
+        for (const v of meant) sums[v] += tally[i];
       });
       counts[facet.name] = Object.fromEntries(facet.values.map(({ value }, v) => [value, sums[v]]));
       const all = kept.length + (choosing?.lost.length ?? 0);
@@ -1162,9 +1162,9 @@ export async function open(base, { lang = "vi", read } = {}) {
     const fitting = new Map();
     for (const mark of marks) if (fits(mark.name) && !fitting.has(mark.facet + mark.value)) fitting.set(mark.facet + mark.value, mark);
     const totals = [...fitting.values()].slice(0, limit).map(({ facet, value }) => {
-      const { of, values, column } = facets.find((it) => it.name === facet);
+      const { meant, values, column } = facets.find((it) => it.name === facet);
       const at = values.findIndex((it) => it.value === value);
-      const fit = of.map((all) => all.includes(at));
+      const fit = meant.map((all) => all.includes(at));
       return { facet, value, label: values[at].label, total: columns[column].reduce((sum, v) => sum + fit[v], 0) };
     });
     return { hits, labels: totals, corrected };
