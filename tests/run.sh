@@ -10,6 +10,7 @@
 #   tests/run.sh rust       formatting, lints, tests, documentation
 #   tests/run.sh press      lints and tests of the press PDF (feature `brochure`)
 #   tests/run.sh browser    release build and browser tests
+#   tests/run.sh large      quality of the search at 100,000 products; no part of everything
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -119,14 +120,26 @@ check_browser() {
   DACSAN_BIN=$binary DACSAN_OUT=$site/public npm --prefix "$BROWSER" test --silent
 }
 
+check_large() {
+  step "search at 100,000 products"
+  cargo build --quiet --release --example search_index
+  site=$(mktemp -d)
+  trap 'rm -rf "$site"' EXIT
+  local made=$site/made-up.jsonl
+  node tests/search/support/catalogue.mjs 100000 2026 "$made"
+  "${CARGO_TARGET_DIR:-target}/release/examples/search_index" "$made" "$site/made-up"
+  node tests/search/quality.mjs --made-up "$site/made-up/tim/du-lieu" "$made" --seed 31337
+}
+
 case $PART in
-  all | rust | press | browser) ;;
-  *) fail "unknown part \`$PART\`: rust, press, browser, or nothing for all" ;;
+  all | rust | press | browser | large) ;;
+  *) fail "unknown part \`$PART\`: rust, press, browser, large, or nothing for all" ;;
 esac
 demand_rust
 wants() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
 if wants browser; then demand_browser; fi
 if wants press; then demand_press; fi
+if [ "$PART" = large ]; then check_large; fi
 if wants rust; then check_rust; fi
 if wants press; then check_press; fi
 if wants browser; then check_browser; fi
