@@ -17,7 +17,7 @@ use crate::derive::Site;
 use crate::derive::search::vocabulary::{Vocabulary, Words};
 use crate::model::catalogue::Catalogue;
 use crate::model::product::{Product, ProductId};
-use crate::model::rating::{Standing, Stars, Validity};
+use crate::model::rating::{Standing, Stars, Until, Validity};
 use crate::text::date::Day;
 use crate::text::token::tokens;
 
@@ -65,7 +65,7 @@ pub struct Entry<'a> {
     pub year: Option<i16>,
     /// Day of that decision, as early as its precision allows.
     pub decided: Option<Day>,
-    /// Last day of validity, as late as its precision allows.
+    /// Last day of validity, where it is known.
     pub until: Option<Day>,
     /// Lowest price in đồng.
     pub price: Option<u64>,
@@ -171,13 +171,18 @@ fn entry<'a>(
         tier: Tier::of(&standing),
         year: decided.map(crate::text::date::PartialDate::year),
         decided: decided.map(crate::text::date::PartialDate::first),
-        until: standing.until.map(|until| until.latest),
+        until: standing.until.and_then(known),
         price,
         is_price_from,
         is_for_adults: false,
         pack,
         cover: String::new(),
     })
+}
+
+/// The last day of validity where it is known; a month or a year is no day.
+fn known(until: Until) -> Option<Day> {
+    until.is_exact().then_some(until.latest)
 }
 
 fn price(product: &Product) -> (Option<u64>, &str, bool) {
@@ -227,6 +232,13 @@ mod tests {
         assert!(valid(5) > valid(3) && valid(3) > lapsed(5) && lapsed(5) > lapsed(4));
         assert!(Tier::new(3, 4).rank() > lapsed(5), "without a date before lapsed");
         assert_eq!(Tier::new(1, 4).rank(), valid(4), "an ending one is valid still");
+    }
+
+    #[test]
+    fn a_vague_end_is_no_day() {
+        let day = |day| Day::new(2027, 3, day).unwrap();
+        assert_eq!(known(Until { earliest: day(9), latest: day(9) }), Some(day(9)));
+        assert_eq!(known(Until { earliest: day(1), latest: day(31) }), None);
     }
 
     #[test]
