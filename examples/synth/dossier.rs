@@ -104,9 +104,11 @@ pub(crate) fn file(
         lines.push(format!("{PHOTO}\n    alt: Ảnh vẽ bằng máy cho {small}"));
         lines.push("    role: cover\n    credit: Người Ví Dụ".to_owned());
     }
-    let path = match has_photo {
-        true => format!("products/{}/{slug}/index.md", province.slug),
-        false => format!("products/{}/{slug}.md", province.slug),
+    let folder = &province.slug;
+    let path = if has_photo {
+        format!("products/{folder}/{slug}/index.md")
+    } else {
+        format!("products/{folder}/{slug}.md")
     };
     Some((path, format!("---\n{}\n---\n{told}\n", lines.join("\n"))))
 }

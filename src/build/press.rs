@@ -32,6 +32,7 @@ static BROCHURE_REMARK: Code = Code {
 
 /// The PDFs of all declared brochures, and what is to be said about them.
 #[cfg(not(feature = "brochure"))]
+#[expect(clippy::unnecessary_wraps, reason = "called like the engine's own, which can fail")]
 pub(super) fn pdfs(_: &Kept, _: &Options<'_>) -> Result<(Pdfs, Vec<Diagnostic>), Failure> {
     let _ = &BROCHURE_REMARK;
     Ok((Pdfs::new(), Vec::new()))

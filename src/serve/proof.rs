@@ -253,14 +253,12 @@ impl Shown {
 fn page(slug: &str, shown: &Shown) -> String {
     let Shown::Pages { title, remarks, pages, .. } = shown else { return String::new() };
     let (slug, title) = (html::escape(slug), html::escape(title));
-    let pictures: String = (1_usize..)
-        .zip(pages)
-        .map(|(n, (tag, _))| {
-            format!("<li><img src=\"{n}.svg?{tag}\" alt=\"Trang {n}\" loading=\"lazy\"></li>\n")
-        })
-        .collect();
-    let words: String =
-        remarks.iter().map(|it| format!("<li>{}</li>\n", html::escape(it))).collect();
+    let pictures = (1_usize..).zip(pages).map(|(n, (tag, _))| {
+        format!("<li><img src=\"{n}.svg?{tag}\" alt=\"Trang {n}\" loading=\"lazy\"></li>")
+    });
+    let pictures = pictures.collect::<Vec<_>>().join("\n");
+    let words = remarks.iter().map(|it| format!("<li>{}</li>", html::escape(it)));
+    let words = words.collect::<Vec<_>>().join("\n");
     format!(
         "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

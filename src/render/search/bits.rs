@@ -100,7 +100,12 @@ mod tests {
         let mut bits = Bits::default();
         write(&mut bits);
         let length = bits.len();
-        let all: String = bits.into_bytes().iter().map(|byte| format!("{byte:08b}")).collect();
+        let all = bits
+            .into_bytes()
+            .iter()
+            .map(|byte| format!("{byte:08b}"))
+            .collect::<Vec<_>>()
+            .concat();
         all[..length].to_owned()
     }
 

@@ -311,7 +311,7 @@ mod tests {
         // One mark; steps and counts; then a run in its own order, which costs nothing but its place.
         for token in ["chè", "sen"] {
             let token = tokens(token).next().unwrap();
-            let list = postings.list(postings.lists.get(&token).unwrap());
+            let list = postings.list(&postings.lists[&token]);
             assert!(list.len() < 8, "{list:?}");
         }
     }
