@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use dacsan::build::{self, Extent, Options, PhotoWish};
+use dacsan::build::{self, Options, PhotoWish};
 use dacsan::text::date::Day;
 use mimalloc::MiMalloc;
 
@@ -52,7 +52,8 @@ fn run(root: &Path) -> std::io::Result<()> {
             interrupted: &interrupted,
             progress: &|_| {},
             cache: &out.path().join(".cache"),
-            photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
+            shared: None,
+            photos: PhotoWish::default(),
         });
         drop(outcome.expect("the catalogue builds"));
     };

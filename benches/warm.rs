@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use dacsan::build::{self, Extent, Options, PhotoWish};
+use dacsan::build::{self, Options, PhotoWish};
 use dacsan::text::date::Day;
 use mimalloc::MiMalloc;
 
@@ -93,7 +93,8 @@ fn run(root: &Path) -> std::io::Result<()> {
         interrupted: &interrupted,
         progress: &|_| {},
         cache: &cache,
-        photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
+        shared: None,
+        photos: PhotoWish::default(),
     };
     let (_, mut memory) = build::build_and_keep(&options, None).expect("a build");
     println!("{}: {} MB held after the first build", root.display(), resident());

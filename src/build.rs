@@ -6,10 +6,14 @@
 
 mod brochure;
 mod darkroom;
+mod kept;
 mod memory;
 mod photos;
 mod press;
+mod promised;
 mod sealed;
+mod share;
+mod shared;
 mod stage;
 #[cfg(feature = "brochure")]
 mod volumes;
@@ -25,29 +29,27 @@ use crate::derive::{self, Site};
 use crate::diag::Code;
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
-use crate::emit::{self, Store, Watch};
+use crate::emit::{self, Watch};
 pub use crate::emit::{Difference, Fate, Sort};
-pub use crate::emit::{Progress, Summary};
+pub use crate::emit::{Progress, Summary, Traffic};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
-use crate::model::product::State;
+use crate::model::product::{ProductId, State};
 use crate::model::settings::{Budgets, Encoding};
 use crate::parse::{self, Lookup};
-use crate::picture::Variant;
-use crate::plan::pdf::{Pdf, Pdfs};
-use crate::plan::photo::{Darkroom, Paper, Photos};
+use crate::plan::pdf::Pdfs;
 use crate::plan::{self, Wishes};
 pub use crate::render::ingredients::{Ingredients, Source};
 use crate::render::theme::Theme;
-use crate::render::view::Supply;
 use crate::source::{self, Glance, Hash, Limits, Tree};
 use crate::text::date::Day;
-use crate::text::lang::Lang;
 pub use brochure::{Form, Printed, Proof, Wanted, brochure};
 pub use darkroom::{Extent, PhotoCounts, PhotoProgress, PhotoWish};
 use darkroom::{Gate, Lab};
+use kept::Kept;
 pub use memory::{Glimpse, Memory};
-pub use photos::{Shard, photos, sweep};
+pub use photos::{Developed, Shard, photos, sweep};
+pub use promised::Promised;
 use stage::Stage;
 #[cfg(feature = "brochure")]
 pub use volumes::{Volume, volumes};
@@ -74,6 +76,8 @@ pub struct Options<'a> {
     pub progress: &'a (dyn Fn(Progress) + Sync),
     /// Where photos are kept once they were developed.
     pub cache: &'a Path,
+    /// Address of a cache that several machines share; overrides the settings.
+    pub shared: Option<&'a str>,
     /// How many photos are developed, and who is told.
     pub photos: PhotoWish<'a>,
 }
@@ -140,6 +144,7 @@ pub fn codes() -> Vec<&'static Code> {
         darkroom::CODES,
         photos::CODES,
         press::CODES,
+        shared::CODES,
     ];
     let mut codes: Vec<&'static Code> = all.into_iter().flatten().copied().collect();
     codes.sort_by_key(|code| code.name);
@@ -156,54 +161,6 @@ struct Derived {
     read: Diagnostics,
     /// Files that have errors and are left out.
     withheld: BTreeSet<FileId>,
-}
-
-/// Everything that a build has worked out, but for the bytes.
-struct Kept {
-    derived: Derived,
-    theme: Theme,
-    photos: Photos,
-    counts: PhotoCounts,
-    pdfs: Pdfs,
-    store: Store,
-    gate: Gate,
-}
-
-impl Kept {
-    fn lab(&self) -> Lab<'_> {
-        Lab { tree: &self.derived.checked.tree, store: &self.store, gate: &self.gate }
-    }
-
-    /// What views are made from.
-    fn supply<'a>(&'a self, options: &'a Options<'_>) -> Supply<'a> {
-        let Derived { checked: Checked { catalogue, tree, .. }, site, .. } = &self.derived;
-        let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
-        Supply {
-            catalogue,
-            site,
-            tree,
-            theme: &self.theme,
-            photos: &self.photos,
-            pdfs: &self.pdfs,
-            darkroom: self,
-            base_url: base_url.map(String::as_str),
-            lang: Lang::Vi,
-        }
-    }
-}
-
-impl Darkroom for Kept {
-    fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure> {
-        self.lab().variant(file, variant)
-    }
-
-    fn paper(&self, file: FileId, longest: u32, quality: u8) -> Result<Option<Paper>, Failure> {
-        self.lab().paper(file, longest, quality)
-    }
-
-    fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure> {
-        self.lab().pdf(pdf, name)
-    }
 }
 
 fn derive(root: &Path, today: Day) -> Result<Derived, Failure> {
@@ -307,9 +264,12 @@ fn carry_out(
     let (counts, photos) = (counts(catalogue, site, findings), kept.counts);
     let mut findings = findings.clone();
     findings.extend(weight::judge(&weight, &catalogue.settings));
-    findings.finish();
+    let trouble = shared::judge(kept.store.settle().as_ref(), &catalogue.settings);
     // What is still to be made is no end that the next build could rest on.
-    if let Some(inputs) = inputs.filter(|_| photos.waiting == 0 && photos.promised == 0) {
+    let is_end = photos.waiting == 0 && photos.promised == 0 && trouble.is_none();
+    findings.extend(trouble);
+    findings.finish();
+    if let Some(inputs) = inputs.filter(|_| is_end) {
         sealed::seal((options, &held), inputs, &findings, (&counts, &weight))?;
     }
     let outcome = Outcome { tree: Tree::default(), findings, counts, summary, weight, photos };
@@ -334,16 +294,11 @@ fn conduct<T>(
     finish_with(options, derive(options.root, options.today)?, finish)
 }
 
-/// Makes ready what follows from the content, photos among it, then does what is asked for.
-fn finish_with<T>(
-    options: &Options<'_>,
-    derived: Derived,
-    finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
-) -> Result<(Kept, T), Failure> {
-    let mut derived = derived;
-    let store = Store::at(options.cache);
+/// Makes ready what follows from the content, photos among it.
+fn prepare(options: &Options<'_>, mut derived: Derived) -> Result<Kept, Failure> {
     let gate = Gate::default();
     let Derived { checked: Checked { catalogue, tree, findings }, site, .. } = &mut derived;
+    let store = shared::store(options, catalogue);
     let orders = plan::photo::orders(catalogue, site, tree);
     let lab = Lab { tree, store: &store, gate: &gate };
     let lot = lab.develop(&orders, options.photos, options.interrupted)?;
@@ -351,22 +306,42 @@ fn finish_with<T>(
     findings.finish();
     let theme = Theme::load(tree, &catalogue.settings.theme)?;
     let (photos, counts) = (lot.photos, lot.counts);
-    let mut kept = Kept { derived, theme, photos, counts, pdfs: Pdfs::new(), store, gate };
+    let kept = Kept { derived, theme, photos, counts, pdfs: Pdfs::new(), store, gate };
+    Ok(kept)
+}
+
+/// The rest before the bytes, then what is asked for.
+fn finish_with<T>(
+    options: &Options<'_>,
+    derived: Derived,
+    finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
+) -> Result<(Kept, T), Failure> {
+    let mut kept = prepare(options, derived)?;
     let (pdfs, remarks) = press::pdfs(&kept, options)?;
     kept.pdfs = pdfs;
     let findings = &mut kept.derived.checked.findings;
     findings.extend(remarks);
     findings.finish();
-    let made = finish(&stage(&kept, options)?)?;
+    let shares = share::sort_out(&kept, options);
+    kept.counts.promised = kept.counts.promised.saturating_add(shares.promised.len());
+    let made = finish(&stage(&kept, options, &shares.ready)?)?;
+    if let Some(promised) = options.photos.promised {
+        promised.renew(&kept.derived.checked.tree, &kept.photos, shares.promised);
+    }
     Ok((kept, made))
 }
 
 /// Everything that is to be written.
-fn stage<'a>(kept: &'a Kept, options: &'a Options<'_>) -> Result<Stage<'a>, Failure> {
+fn stage<'a>(
+    kept: &'a Kept,
+    options: &'a Options<'_>,
+    shares: &[ProductId],
+) -> Result<Stage<'a>, Failure> {
     let Derived { checked: Checked { catalogue, .. }, site, .. } = &kept.derived;
     let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
     let assets = kept.theme.asset_paths();
-    let wishes = Wishes { assets: &assets, has_base_url: base_url.is_some(), pdfs: &kept.pdfs };
+    let has_base_url = base_url.is_some();
+    let wishes = Wishes { assets: &assets, has_base_url, pdfs: &kept.pdfs, shares };
     let artifacts = plan::all(catalogue, site, &kept.photos, wishes);
     let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
     Stage::new(kept.supply(options), artifacts, encodings)

@@ -91,7 +91,7 @@ fn at_work(day: &AtomicI32, edit: impl FnOnce(&Bench)) {
                 let told = match round {
                     Round::Built(outcome, _) => Ok(outcome.counts.products),
                     Round::Stopped(failure) => Err(failure.what.en.clone()),
-                    Round::Glimpsed(..) | Round::Polling => return,
+                    Round::Glimpsed(..) | Round::Finished(_) | Round::Polling => return,
                 };
                 drop(tell.send(told));
             });
@@ -121,7 +121,8 @@ fn options<'a>(
         interrupted: stop,
         progress: &|_| {},
         cache,
-        photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
+        photos: PhotoWish { extent: Extent::All, progress: &|_| {}, promised: None },
+        shared: None,
     }
 }
 

@@ -11,6 +11,7 @@
 #   tests/run.sh press      lints and tests of the press PDF (feature `brochure`)
 #   tests/run.sh browser    release build and browser tests
 #   tests/run.sh large      quality of the search at 100,000 products; no part of everything
+#   tests/run.sh cache      the cache that machines share (feature `remote-cache`), against a server on this machine
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -95,6 +96,26 @@ check_press() {
   cargo test --quiet --features brochure --test brochure
 }
 
+# Moto answers as Amazon S3 does; it comes in a folder of its own.
+demand_cache() {
+  has npm || { step "Node"; install nodejs npm; }
+  moto=target/moto/bin/moto_server
+  [ ! -x "$moto" ] || return 0
+  step "a server for the shared cache"
+  python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+  python3 -m venv target/moto
+  target/moto/bin/pip install --quiet --disable-pip-version-check 'moto[server]==5.2.5'
+}
+
+check_cache() {
+  step "lints of the shared cache"
+  cargo clippy --quiet --features remote-cache --lib -- -D warnings
+  step "the shared cache"
+  cargo build --quiet --features remote-cache
+  DACSAN_BIN=${CARGO_TARGET_DIR:-target}/debug/dacsan MOTO=$PWD/$moto timeout 1200 \
+    node --test --test-reporter=spec tests/cache/shared.test.mjs
+}
+
 check_browser() {
   step "release build"
   # In one go, or the example would have everything compiled once more with its own features.
@@ -132,15 +153,17 @@ check_large() {
 }
 
 case $PART in
-  all | rust | press | browser | large) ;;
-  *) fail "unknown part \`$PART\`: rust, press, browser, large, or nothing for all" ;;
+  all | rust | press | browser | cache | large) ;;
+  *) fail "unknown part \`$PART\`: rust, press, browser, cache, large, or nothing for all" ;;
 esac
 demand_rust
 wants() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
 if wants browser; then demand_browser; fi
 if wants press; then demand_press; fi
 if [ "$PART" = large ]; then check_large; fi
+if wants cache; then demand_cache; fi
 if wants rust; then check_rust; fi
 if wants press; then check_press; fi
+if wants cache; then check_cache; fi
 if wants browser; then check_browser; fi
 printf '\nAll passed (%s) in %d min %d s.\n' "$PART" $((SECONDS / 60)) $((SECONDS % 60))

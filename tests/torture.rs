@@ -14,6 +14,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test ends where it cannot go on")]
 #![expect(clippy::indexing_slicing, reason = "a test ends where it cannot go on")]
 
+#[path = "torture/large.rs"]
+mod large;
 #[path = "torture/made.rs"]
 mod made;
 #[path = "torture/naked.rs"]

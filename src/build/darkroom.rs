@@ -9,7 +9,9 @@
 //! A picture that cannot be read is a finding where the content names it; the
 //! product keeps its woven cover.
 
+mod codes;
 mod gate;
+mod prints;
 mod record;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -17,46 +19,23 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use super::promised::Promised;
+use crate::diag::Diagnostic;
 use crate::diag::span::FileId;
-use crate::diag::{Code, Diagnostic, Severity};
 use crate::emit::Store;
 use crate::model::failure::{Failure, FailureKind};
-use crate::picture::{self, FILE_BYTES, Look, Refusal, Variant};
-use crate::plan::pdf::Pdf;
-use crate::plan::photo::{self, Darkroom, Order, Paper, Photos, Print};
+use crate::picture::{
+    self, Developed, FILE_BYTES, HEAD_BYTES, Head, Look, Refusal, Rgb, Variant,
+};
+use crate::plan::photo::{self, Order, Photos, Print};
 use crate::source::{Hash, Tree};
+pub(super) use codes::CODES;
+use codes::{PHOTO_DAMAGED, PHOTOS_WAITING};
 pub(super) use gate::Gate;
 use record::Record;
 
-/// Codes of this file.
-pub(super) const CODES: &[&Code] = &[&PHOTO_DAMAGED, &PHOTOS_WAITING];
-
-/// A picture whose pixels cannot be read.
-static PHOTO_DAMAGED: Code = Code {
-    name: "photo-damaged",
-    severity: Severity::Warning,
-    title: ("ảnh bị hỏng", "damaged photo"),
-    explain: (
-        "Tệp mở đầu đúng là ảnh nhưng không đọc được trọn vẹn: chép dở, tải dở, hoặc hỏng đĩa. Ảnh hỏng không bao giờ được \
-         đăng (nửa ảnh sẽ xám); trang dùng bìa dệt hoặc bỏ ảnh ấy. Hãy chép lại tệp từ máy chụp hoặc xin gửi lại.",
-        "The file begins as a picture but cannot be read to its end: copied or fetched half-way, or a broken disk. A damaged \
-         picture is never published (half of it would be grey); the page shows the woven cover or goes without. Copy the file \
-         again from the camera, or ask for it once more.",
-    ),
-};
-
-/// Pictures that there was no time for.
-static PHOTOS_WAITING: Code = Code {
-    name: "photos-waiting",
-    severity: Severity::Warning,
-    title: ("còn ảnh chưa làm", "photos still to be made"),
-    explain: (
-        "Lần dựng có hạn thời gian cho ảnh (`--photo-budget`) và chưa làm hết. Sản phẩm còn chờ ảnh tạm dùng bìa dệt. Lần dựng \
-         sau làm tiếp từ chỗ dừng; ảnh đã làm nằm trong kho `.dacsan/cache`.",
-        "The build had a limit of time for photos (`--photo-budget`) and did not make them all. Products that wait show their \
-         woven cover. The next build goes on from there; what was made is in the store `.dacsan/cache`.",
-    ),
-};
+/// The colour in a picture's place as long as nobody knows its own.
+const PAPER: Rgb = Rgb([224, 220, 212]);
 
 /// How many pictures are made.
 #[derive(Debug, Clone, Copy)]
@@ -87,6 +66,8 @@ pub struct PhotoWish<'a> {
     pub extent: Extent,
     /// Told after every picture, from any thread.
     pub progress: &'a (dyn Fn(PhotoProgress) + Sync),
+    /// Who keeps what [`Extent::OnRequest`] promises.
+    pub promised: Option<&'a Promised>,
 }
 
 /// What the work has brought about.
@@ -141,6 +122,9 @@ impl Lab<'_> {
         wish: PhotoWish<'_>,
         interrupted: &AtomicBool,
     ) -> Result<Lot, Failure> {
+        if !matches!(wish.extent, Extent::OnRequest) {
+            self.fetch(orders, interrupted);
+        }
         let known: Vec<Option<Fate>> = orders.par_iter().map(|it| self.look_up(it)).collect();
         let open = orders.iter().zip(&known).filter(|(_, fate)| fate.is_none());
         let open: Vec<Order> = open.map(|(order, _)| *order).collect();
@@ -219,7 +203,7 @@ impl Lab<'_> {
     /// What a former build knew of the picture; `None` where something is missing.
     fn look_up(&self, order: &Order) -> Option<Fate> {
         let key = self.key(order.file);
-        match Record::parse(&self.store.get(key, record::NAME)?)? {
+        match self.record(key)? {
             Record::Refused(refusal) => Some(Fate::Refused(refusal)),
             Record::Read { size, tone, .. } => {
                 let variants = picture::variants(size, order.role);
@@ -232,7 +216,7 @@ impl Lab<'_> {
 
     /// What an eye would say of a picture that was developed.
     pub(super) fn look(&self, order: &Order) -> Option<Look> {
-        match Record::parse(&self.store.get(self.key(order.file), record::NAME)?)? {
+        match self.record(self.key(order.file))? {
             Record::Read { look, .. } => Some(look),
             Record::Refused(_) => None,
         }
@@ -264,14 +248,18 @@ impl Lab<'_> {
             Ok(developed) => developed,
             Err(refusal) => return self.refuse(key, refusal),
         };
+        self.keep_all(key, &developed)?;
+        let (size, tone) = (developed.size, developed.tone);
+        Ok(Fate::Ready(Print { key, size, tone, variants, is_ready: true }))
+    }
+
+    fn keep_all(&self, key: Hash, developed: &Developed) -> Result<(), Failure> {
         for made in &developed.made {
             self.store.put(key, &name(made.variant), &made.bytes)?;
         }
-        let (size, tone) = (developed.size, developed.tone);
-        let look = developed.look;
-        let record = Record::Read { size, tone, look, notes: developed.notes };
-        self.store.put(key, record::NAME, &record.to_bytes())?;
-        Ok(Fate::Ready(Print { key, size, tone, variants, is_ready: true }))
+        let Developed { size, tone, look, ref notes, .. } = *developed;
+        let record = Record::Read { size, tone, look, notes: notes.clone() };
+        self.store.put(key, record::NAME, &record.to_bytes())
     }
 
     fn refuse(&self, key: Hash, refusal: Refusal) -> Result<Fate, Failure> {
@@ -286,16 +274,29 @@ impl Lab<'_> {
     /// A print whose files are made when somebody asks for them.
     fn promise(&self, order: &Order) -> Fate {
         let key = self.key(order.file);
-        let head = self.bytes(order.file).and_then(|bytes| picture::head(&bytes));
-        match head {
-            Ok(head) => Fate::Ready(Print {
-                key,
-                size: head.size(),
-                tone: picture::Rgb([224, 220, 212]),
-                variants: picture::variants(head.size(), order.role),
-                is_ready: false,
-            }),
-            Err(refusal) => Fate::Refused(refusal),
+        let size = match self.head(order.file) {
+            Ok(head) => head.size(),
+            Err(refusal) => return Fate::Refused(refusal),
+        };
+        // The colour is known as soon as one of its sizes was made.
+        let tone = match self.record(key) {
+            Some(Record::Read { tone, .. }) => tone,
+            _ => PAPER,
+        };
+        let variants = picture::variants(size, order.role);
+        Fate::Ready(Print { key, size, tone, variants, is_ready: false })
+    }
+
+    fn record(&self, key: Hash) -> Option<Record> {
+        Record::parse(&self.store.here(key, record::NAME)?)
+    }
+
+    /// The head, mostly without reading the whole file.
+    fn head(&self, file: FileId) -> Result<Head, Refusal> {
+        let start = self.tree.start(file, HEAD_BYTES).map_err(|_| Refusal::Truncated)?;
+        match picture::head(&start) {
+            Err(Refusal::Truncated) => picture::head(&self.bytes(file)?),
+            head => head,
         }
     }
 
@@ -308,7 +309,10 @@ impl Lab<'_> {
         if found > FILE_BYTES {
             return Err(Refusal::FileTooBig { found, most: FILE_BYTES });
         }
-        self.tree.bytes(file).map_err(|_| Refusal::Truncated)
+        let bytes = self.tree.bytes(file).map_err(|_| Refusal::Truncated)?;
+        // Saved since the tree was read: it would be kept under the key of another picture.
+        let is_own = self.tree.get(file).is_some_and(|it| it.hash == Hash::of(&bytes));
+        if is_own { Ok(bytes) } else { Err(Refusal::Truncated) }
     }
 
     fn refused(&self, order: &Order, refusal: &Refusal) -> Diagnostic {
@@ -324,51 +328,6 @@ impl Lab<'_> {
     }
 }
 
-impl Darkroom for Lab<'_> {
-    fn variant(&self, file: FileId, variant: Variant) -> Result<Vec<u8>, Failure> {
-        let key = self.key(file);
-        if let Some(bytes) = self.store.get(key, &name(variant)) {
-            return Ok(bytes);
-        }
-        let made = self.bytes(file).and_then(|bytes| {
-            let _room = self.gate.enter(picture::head(&bytes)?.memory());
-            picture::develop(&bytes, &[variant])
-        });
-        let made = made.map_err(|refusal| self.unreadable(file, &refusal))?;
-        let bytes = made.made.into_iter().next().map(|made| made.bytes).unwrap_or_default();
-        self.store.put(key, &name(variant), &bytes)?;
-        Ok(bytes)
-    }
-
-    fn paper(&self, file: FileId, longest: u32, quality: u8) -> Result<Option<Paper>, Failure> {
-        let key = self.key(file);
-        let Ok(bytes) = self.bytes(file) else { return Ok(None) };
-        let Ok(head) = picture::head(&bytes) else { return Ok(None) };
-        let original = head.size();
-        let size = picture::paper_size(original, longest);
-        let name = format!("paper-{}-{quality}.jpg", size.width);
-        if let Some(jpeg) = self.store.get(key, &name) {
-            return Ok(Some(Paper { jpeg, size, original }));
-        }
-        let made = {
-            let _room = self.gate.enter(head.memory());
-            picture::print_at(&bytes, size.width, quality)
-        };
-        let Ok((size, jpeg)) = made else { return Ok(None) };
-        self.store.put(key, &name, &jpeg)?;
-        Ok(Some(Paper { jpeg, size, original }))
-    }
-
-    fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure> {
-        self.store.get(pdf.place, name).ok_or_else(|| {
-            Failure::machine("kho không còn tệp PDF", "the cache has lost a PDF").at(name).hint(
-                "chạy `dacsan cache gc` rồi dựng lại",
-                "run `dacsan cache gc`, then build again",
-            )
-        })
-    }
-}
-
 fn name(variant: Variant) -> String {
     format!("{}.{}", variant.width, variant.ending())
 }
@@ -380,6 +339,13 @@ fn stopped() -> Failure {
         "stopped as asked; photos that were finished are kept",
     )
     .hint("chạy lại để làm tiếp", "run again to go on")
+}
+
+impl Default for PhotoWish<'_> {
+    /// All pictures, and nobody is told.
+    fn default() -> Self {
+        Self { extent: Extent::All, progress: &|_| {}, promised: None }
+    }
 }
 
 impl PhotoCounts {

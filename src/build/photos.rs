@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::darkroom::{Gate, Lab, PhotoCounts};
-use super::{Checked, Derived, Options, derive};
+use super::darkroom::{Extent, Gate, Lab, PhotoCounts, PhotoWish};
+use super::{Checked, Derived, Options, derive, prepare, share, shared};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::emit::{Store, Swept};
+use crate::emit::{Store, Swept, Traffic};
 use crate::model::failure::Failure;
 use crate::picture::Look;
 use crate::plan::pdf;
@@ -64,14 +64,21 @@ pub struct Shard {
     pub of: u64,
 }
 
+/// What came of developing photos alone.
+pub struct Developed {
+    /// What was found, judgements of pixels among it.
+    pub checked: Checked,
+    /// How many photos.
+    pub counts: PhotoCounts,
+    /// What a shared cache gave and took; `None` where there is none.
+    pub traffic: Option<Traffic>,
+}
+
 /// Develops and judges the photos of a catalogue, or of one shard; writes to the cache alone.
-pub fn photos(
-    options: &Options<'_>,
-    shard: Option<Shard>,
-) -> Result<(Checked, PhotoCounts), Failure> {
+pub fn photos(options: &Options<'_>, shard: Option<Shard>) -> Result<Developed, Failure> {
     let Derived { checked: Checked { catalogue, tree, mut findings }, site, .. } =
         derive(options.root, options.today)?;
-    let (store, gate) = (Store::at(options.cache), Gate::default());
+    let (store, gate) = (shared::store(options, &catalogue), Gate::default());
     let lab = Lab { tree: &tree, store: &store, gate: &gate };
     let mut orders = photo::orders(&catalogue, &site, &tree);
     // By content, so that the same photo is always the same machine's.
@@ -82,8 +89,14 @@ pub fn photos(
         orders.par_iter().filter_map(|order| Some((*order, lab.look(order)?))).collect();
     findings.extend(looks.iter().flat_map(|(order, look)| judge(order, *look)));
     findings.extend(repeated(&looks));
+    let traffic = store.settle();
+    findings.extend(shared::judge(traffic.as_ref(), &catalogue.settings));
     findings.finish();
-    Ok((Checked { catalogue, tree, findings }, lot.counts))
+    Ok(Developed {
+        checked: Checked { catalogue, tree, findings },
+        counts: lot.counts,
+        traffic,
+    })
 }
 
 fn judge(order: &Order, look: Look) -> Vec<Diagnostic> {
@@ -140,11 +153,16 @@ fn repeated(looks: &[(Order, Look)]) -> Vec<Diagnostic> {
 
 /// Throws away everything in the cache that no photo of the catalogue needs, shown or not.
 pub fn sweep(options: &Options<'_>) -> Result<Swept, Failure> {
-    let Derived { checked: Checked { tree, catalogue, .. }, .. } =
-        derive(options.root, options.today)?;
+    let photos = PhotoWish { extent: Extent::OnRequest, ..options.photos };
+    let (base_url, precompress) = (options.base_url.clone(), Some(Vec::new()));
+    let only = None;
+    let options = &Options { base_url, precompress, only, photos, ..*options };
+    let kept = prepare(options, derive(options.root, options.today)?)?;
+    let Checked { tree, catalogue, .. } = &kept.derived.checked;
     let brochures = catalogue.brochures.iter().map(|it| pdf::place_of(&it.slug));
     // Photos of drafts and of products that are taken down may be shown tomorrow.
-    let used: BTreeSet<_> =
-        tree.iter().map(|(_, file)| photo::key_of(file.hash)).chain(brochures).collect();
+    let photos = tree.iter().map(|(_, file)| photo::key_of(file.hash));
+    let shares = share::keys(&kept, options);
+    let used: BTreeSet<_> = photos.chain(brochures).chain(shares).collect();
     Store::at(options.cache).sweep(&used)
 }

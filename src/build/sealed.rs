@@ -18,10 +18,11 @@ impl Asked {
     fn of(options: &Options<'_>) -> Option<Self> {
         let mut all = seal::program()?.into_bytes();
         let Options { today, base_url, precompress, only, .. } = options;
-        let Options { root: _, out: _, interrupted, progress, cache, photos, .. } = options;
+        let Options { root: _, out: _, interrupted, progress, cache, shared, photos, .. } =
+            options;
         // They watch the work or spare it, and have no part in its outcome: a build that left
         // photos for later is never sealed.
-        let _ = (interrupted, progress, cache, photos);
+        let _ = (interrupted, progress, cache, shared, photos);
         all.extend_from_slice(
             format!("\0{today:?}\0{base_url:?}\0{precompress:?}\0{only:?}\0").as_bytes(),
         );

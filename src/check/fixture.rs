@@ -153,6 +153,7 @@ pub(super) fn photo(file: &str) -> Photo {
         file,
         span: SPAN,
         alt: text("Hạt sen sấy trong hộp giấy mở nắp"),
+        alt_en: None,
         credit: None,
         licence: None,
         role: text("cover"),

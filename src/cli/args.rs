@@ -47,9 +47,14 @@ pub struct Shared {
     #[arg(long, global = true, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Folder for developed photos, kept from build to build (default: `.dacsan/cache` in the
-    /// catalogue's folder)
-    #[arg(long, global = true, value_name = "DIR")]
+    /// catalogue's folder), or the address of a cache that machines share, `s3://…`, `gs://…`,
+    /// `file:///…`
+    #[arg(long, global = true, value_name = "PLACE")]
     pub cache: Option<PathBuf>,
+    /// How many things are worked on at once, photos among them (default: as many as there are
+    /// processors)
+    #[arg(long, global = true, value_name = "N")]
+    pub jobs: Option<String>,
     /// Day for which validity is worked out, 2026-11-24 or 24/11/2026 (default: today)
     #[arg(long, global = true, value_name = "DAY")]
     pub as_of: Option<String>,

@@ -49,6 +49,9 @@ pub struct Typed {
     /// With `--fix`: print the difference and write nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
+    /// Look at the pixels of photos too: damaged, blurred, dark, the same in two dossiers
+    #[arg(long)]
+    photos: bool,
     /// List ratings that end within so many days, the first to end first
     #[arg(long, value_name = "DAYS")]
     expiring: Option<String>,
@@ -76,6 +79,7 @@ pub const WORDS: Words = Words {
             "fix",
             "Tự sửa chỗ chắc chắn: cuối dòng, dấu rời, chữ Đ sai, tab, tên mục, ngày, số điện thoại, tỉnh đã hợp nhất",
         ),
+        ("check", "photos", "Xem cả điểm ảnh: ảnh hỏng, nhòe, tối, trùng ở hai hồ sơ"),
         ("check", "dry_run", "Đi cùng `--fix`: in chỗ sẽ khác và không ghi gì"),
         (
             "check",
@@ -128,7 +132,12 @@ fn format(typed: Option<&str>) -> Result<Format, Failure> {
 }
 
 /// Runs the command.
-pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, Stop> {
+pub fn run(
+    typed: &Typed,
+    options: &Options,
+    stop: &AtomicBool,
+    report: &mut Report,
+) -> Result<u8, Stop> {
     let start = Instant::now();
     let lang = report.lang();
     let format = format(typed.format.as_deref())?;
@@ -138,12 +147,13 @@ pub fn run(typed: &Typed, options: &Options, report: &mut Report) -> Result<u8, 
     let within = typed.expiring.as_deref().map(days).transpose()?;
     let changed =
         typed.since.as_ref().map(|it| history::changed_since(&options.root, it)).transpose()?;
-    let go_on = AtomicBool::new(false);
     // Part of the content has no weight.
-    let mut checked = if changed.is_some() {
+    let mut checked = if typed.photos {
+        super::photos::checked(options, stop, lang)?
+    } else if changed.is_some() {
         build::check(&options.root, options.today)?
     } else {
-        build::check_weight(&super::wish(options, None, &go_on, &|_| {}))?
+        build::check_weight(&super::wish(options, None, stop, &|_| {}))?
     };
     if let Some(changed) = &changed {
         checked.findings = of_files(&checked, changed);

@@ -109,6 +109,7 @@ fn parse_and_run(
         Err(error) => return Err(words::failure(&error).into()),
     };
     let options = Options::resolve(&args.shared, environment)?;
+    options::work_with(args.shared.jobs.as_deref())?;
     *report = Report::new(lang, options::colour(args.shared.color.as_deref())?);
     match args.command {
         None => {
@@ -134,7 +135,9 @@ fn parse_and_run(
         Some(Command::Cache(typed)) => {
             photos::run_cache(&typed, &options, &*stop_on_signal()?, report)
         }
-        Some(Command::Check(typed)) => check::run(&typed, &options, report),
+        Some(Command::Check(typed)) => {
+            check::run(&typed, &options, &*stop_on_signal()?, report)
+        }
         Some(Command::Diff(typed)) => diff::run(&typed, &options, report),
         Some(Command::Schema(typed)) => schema::run(&typed, &options, report),
         Some(Command::New(typed)) => new::run(&typed, &options, report),
@@ -209,7 +212,8 @@ fn wish<'a>(
         interrupted,
         progress,
         cache: &options.cache,
-        photos: build::PhotoWish { extent: options.extent, progress: &|_| {} },
+        shared: options.shared.as_deref(),
+        photos: build::PhotoWish { extent: options.extent, ..build::PhotoWish::default() },
     }
 }
 

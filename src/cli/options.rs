@@ -26,6 +26,9 @@ const AHEAD: i64 = 7 * 3600;
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
+/// Most threads that one may ask for.
+const JOBS_MAX: usize = 256;
+
 /// What the surroundings say.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
@@ -92,6 +95,8 @@ pub struct Options {
     pub out: PathBuf,
     /// Folder for what was costly to make.
     pub cache: PathBuf,
+    /// Address of a cache that several machines share; overrides the settings.
+    pub shared: Option<String>,
     /// How many photos are made.
     pub extent: Extent,
     /// The day for which validity is worked out.
@@ -113,11 +118,17 @@ impl Options {
         let out = typed.out.clone().unwrap_or_else(|| public_of(&root));
         let named = environment.cache.as_ref().map(PathBuf::from);
         let cache = typed.cache.clone().or(named);
+        // An address is that of a shared one; what comes from there is kept here too.
+        let address =
+            |cache: &PathBuf| cache.to_str().filter(|it| it.contains("://")).map(str::to_owned);
+        let shared = cache.as_ref().and_then(address);
+        let cache = cache.filter(|_| shared.is_none());
         let cache = cache.unwrap_or_else(|| root.join(".dacsan").join("cache"));
         Ok(Self {
             root,
             out,
             cache,
+            shared,
             extent: Extent::All,
             today: today(typed.as_of.as_deref(), environment)?,
             calendar: match (&typed.as_of, &environment.epoch) {
@@ -182,6 +193,21 @@ pub fn encodings(typed: Option<&str>) -> Result<Option<Vec<Encoding>>, Failure> 
     encodings.sort_unstable();
     encodings.dedup();
     Ok(Some(encodings))
+}
+
+/// How many threads work; each photo takes one and some 60 MB.
+pub fn work_with(jobs: Option<&str>) -> Result<(), Failure> {
+    let Some(typed) = jobs else { return Ok(()) };
+    let threads = typed.parse().ok().filter(|threads| (1..=JOBS_MAX).contains(threads));
+    let threads = threads.ok_or_else(|| {
+        Failure::usage(
+            format!("--jobs cần một số từ 1 đến {JOBS_MAX}, gặp `{typed}`"),
+            format!("--jobs wants a number from 1 to {JOBS_MAX}, found `{typed}`"),
+        )
+    })?;
+    // Threads that are there already go on as they are.
+    drop(rayon::ThreadPoolBuilder::new().num_threads(threads).build_global());
+    Ok(())
 }
 
 /// Where the preview listens.

@@ -7,7 +7,7 @@
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use crate::build::{self, Extent, PhotoCounts, PhotoWish, Shard};
+use crate::build::{self, Checked, Developed, Extent, PhotoCounts, Shard, Traffic};
 use crate::cli::options::{Options, Verbosity};
 use crate::cli::progress::Bar;
 use crate::cli::report::{Cut, Report, Stop, Stream, least};
@@ -136,14 +136,16 @@ fn develop(
     let bar = Bar::of_photos(lang, options.verbosity != Verbosity::Quiet);
     let tell = |progress: build::PhotoProgress| bar.tell(progress.done, progress.total);
     let mut wish = super::wish(options, None, stop, &|_| {});
-    wish.photos = PhotoWish { extent: extent(typed.photo_budget.as_deref())?, progress: &tell };
+    wish.photos.extent = extent(typed.photo_budget.as_deref())?;
+    wish.photos.progress = &tell;
     let outcome = build::photos(&wish, shard);
     bar.finish();
-    let (checked, counts) = outcome?;
+    let Developed { checked, counts, traffic } = outcome?;
     let of_photos = |finding: &Diagnostic| {
         let name = finding.code.name;
         // That there is none is said by `check`.
         let of_one = name.starts_with("photo") && name != "photo-missing";
+        let of_one = of_one || name == "cache-unused";
         of_one || name.starts_with("alt") || name == "consent-missing"
     };
     let mut findings = Diagnostics::new();
@@ -154,8 +156,22 @@ fn develop(
     if options.verbosity != Verbosity::Quiet {
         let text = summary(counts, start.elapsed(), lang);
         report.line(Stream::Output, &text)?;
+        if let Some(traffic) = &traffic {
+            report.line(Stream::Output, &exchanged(traffic, lang))?;
+        }
     }
     Ok(super::exit_code(&findings, options.strict))
+}
+
+/// What `check --photos` finds: everything, with the judgement of pixels among it.
+pub fn checked(options: &Options, stop: &AtomicBool, lang: Lang) -> Result<Checked, Failure> {
+    let bar = Bar::of_photos(lang, options.verbosity != Verbosity::Quiet);
+    let tell = |progress: build::PhotoProgress| bar.tell(progress.done, progress.total);
+    let mut wish = super::wish(options, None, stop, &|_| {});
+    wish.photos.progress = &tell;
+    let outcome = build::photos(&wish, None);
+    bar.finish();
+    outcome.map(|developed| developed.checked)
 }
 
 /// "12 ảnh: làm mới 3, có sẵn 9, hỏng 0, còn chờ 0 (1,2 s)".
@@ -171,6 +187,23 @@ fn summary(counts: PhotoCounts, took: Duration, lang: Lang) -> String {
             "{}: {made} developed, {known} kept, {refused} unreadable, {waiting} waiting ({seconds:.1} s)",
             counted(wanted, lang, "ảnh", ("photo", "photos"))
         ),
+    }
+}
+
+/// "Kho chung: lấy về 12, gửi lên 3".
+fn exchanged(traffic: &Traffic, lang: Lang) -> String {
+    let Traffic { fetched, sent, damaged, .. } = traffic;
+    let line = match lang {
+        Lang::Vi => format!("Kho chung: lấy về {fetched} tệp, gửi lên {sent}"),
+        Lang::En => {
+            let files = counted(*fetched, lang, "tệp", ("file", "files"));
+            format!("Shared cache: {files} fetched, {sent} sent")
+        }
+    };
+    match (damaged, lang) {
+        (0, _) => line,
+        (_, Lang::Vi) => format!("{line}, {damaged} tệp hỏng đã làm lại"),
+        (_, Lang::En) => format!("{line}, {damaged} damaged and made anew"),
     }
 }
 

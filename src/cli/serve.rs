@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::thread;
 
-use crate::build;
+use crate::build::{self, Promised};
 use crate::cli::options::{Calendar, Options, Verbosity, day_of_clock};
 use crate::cli::report::{Cut, Report, Stop, Stream, least};
 use crate::cli::{args, summary};
@@ -71,7 +71,10 @@ pub fn run(
         day: &day,
     };
     desk.options.only = only.transpose()?;
-    let extras = Extras { live: Some(&channel), proofs: Some(&proofs), maker: None };
+    let promised = Promised::new(&options.cache);
+    desk.options.photos.promised = Some(&promised);
+    let make = |path: &str| promised.make(path);
+    let extras = Extras { live: Some(&channel), proofs: Some(&proofs), maker: Some(&make) };
     thread::scope(|scope| {
         let serving = scope.spawn(|| server.run(stop, extras));
         let mut told = Ok(());
@@ -175,7 +178,7 @@ fn make_folder(out: &Path) -> Result<(), Failure> {
 fn tell(round: &Round<'_>, options: &Options, report: &mut Report) -> Result<(), Stop> {
     let lang = report.lang();
     match round {
-        Round::Glimpsed(..) => Ok(()),
+        Round::Glimpsed(..) | Round::Finished(_) => Ok(()),
         Round::Polling if options.verbosity == Verbosity::Quiet => Ok(()),
         Round::Polling => report.line(Stream::Error, lang.pick(POLLING)),
         Round::Stopped(failure) => {
@@ -202,7 +205,23 @@ fn tell(round: &Round<'_>, options: &Options, report: &mut Report) -> Result<(),
                 parts.join(", "),
                 summary::tally(&outcome.findings, lang),
             );
-            report.line(Stream::Output, &line)
+            report.line(Stream::Output, &format!("{line}{}", promised(&outcome.photos, lang)))
         }
+    }
+}
+
+/// Photos that wait for somebody to look at them; who publishes the folder must know.
+fn promised(counts: &build::PhotoCounts, lang: Lang) -> String {
+    let open = counts.promised;
+    match (open, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Vi) => format!(
+            "; {} làm khi có người xem, `dacsan build` làm hết",
+            summary::counted(open, lang, "ảnh", ("", ""))
+        ),
+        (_, Lang::En) => format!(
+            "; {} made when looked at, `dacsan build` makes all",
+            summary::counted(open, lang, "", ("photo", "photos"))
+        ),
     }
 }

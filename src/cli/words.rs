@@ -21,8 +21,9 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "",
         "cache",
-        "Thư mục giữ ảnh đã làm qua các lần dựng (mặc định: `.dacsan/cache` trong thư mục của danh mục)",
+        "Thư mục giữ ảnh đã làm qua các lần dựng (mặc định: `.dacsan/cache` trong thư mục của danh mục), hoặc địa chỉ kho chung cho nhiều máy, `s3://…`, `gs://…`, `file:///…`",
     ),
+    ("", "jobs", "Số việc làm cùng lúc, kể cả làm ảnh (mặc định: bằng số bộ xử lý)"),
     (
         "",
         "as_of",

@@ -25,6 +25,7 @@ mod lock;
 mod manifest;
 mod order;
 pub mod seal;
+mod shared;
 mod store;
 mod survey;
 
@@ -36,6 +37,7 @@ use std::sync::atomic::AtomicBool;
 
 pub use apart::demand_apart;
 pub use compare::{Difference, Fate, Sort, compare, fate};
+pub use shared::{Traffic, Trouble};
 pub use store::{Store, Swept};
 
 use crate::model::failure::Failure;

@@ -7,6 +7,9 @@
 //! builds may share a store, and a build may be killed at any moment without
 //! losing what is in it.
 //!
+//! Behind it there may be a cache that several machines share (`shared`): what is
+//! not here is asked for there, and what is kept here is sent there too.
+//!
 //! Never holds anything that could not be made again.
 
 use std::collections::BTreeSet;
@@ -16,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::atomic;
+use super::shared::{Shared, Traffic};
 use crate::model::failure::Failure;
 use crate::source::Hash;
 
@@ -29,6 +33,8 @@ const UPPER: usize = 2;
 #[derive(Debug)]
 pub struct Store {
     root: PathBuf,
+    /// What other machines have made.
+    shared: Option<Shared>,
     /// Tells apart temporary files of one run.
     written: AtomicUsize,
 }
@@ -47,7 +53,39 @@ pub struct Swept {
 impl Store {
     /// The store in a folder, which is made when something is first kept.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), written: AtomicUsize::new(0) }
+        Self { root: root.into(), shared: None, written: AtomicUsize::new(0) }
+    }
+
+    /// The same, with a cache behind it that several machines share.
+    #[must_use]
+    pub fn sharing(mut self, url: Option<&str>) -> Self {
+        self.shared = url.map(Shared::at);
+        self
+    }
+
+    /// Whether other machines may have made what is not here.
+    pub fn is_shared(&self) -> bool {
+        self.shared.is_some()
+    }
+
+    /// Brings things here that other machines have made, as far as `go_on` allows.
+    pub fn fetch(&self, wanted: &[(Hash, String)], go_on: &(dyn Fn() -> bool + Sync)) {
+        let Some(shared) = &self.shared else { return };
+        let open: Vec<&(Hash, String)> =
+            wanted.iter().filter(|(key, name)| !self.has(*key, name)).collect();
+        let names: Vec<String> = open.iter().map(|(key, name)| below(*key, name)).collect();
+        shared.fetch(&names, go_on, &|index, sealed| {
+            let Some((key, name)) = open.get(index).copied() else { return false };
+            let Some(bytes) = unsealed(sealed) else { return false };
+            // Where the disk is full the build says so when it writes for itself.
+            drop(self.write(*key, name, &sealed_with_hash(&bytes)));
+            true
+        });
+    }
+
+    /// Waits until everything was sent; what went over the line.
+    pub fn settle(&self) -> Option<Traffic> {
+        self.shared.as_ref().map(Shared::settle)
     }
 
     /// Where it is.
@@ -60,18 +98,34 @@ impl Store {
         self.folder(key).join(name).is_file()
     }
 
-    /// A thing as it was kept; `None` where it is not there or not sound.
-    pub fn get(&self, key: Hash, name: &str) -> Option<Vec<u8>> {
+    /// A thing as it was kept on this machine; `None` where it is not there or not sound.
+    pub fn here(&self, key: Hash, name: &str) -> Option<Vec<u8>> {
         unsealed(fs::read(self.folder(key).join(name)).ok()?)
+    }
+
+    /// The same, asking other machines where there is none.
+    pub fn get(&self, key: Hash, name: &str) -> Option<Vec<u8>> {
+        self.here(key, name).or_else(|| {
+            self.is_shared().then(|| self.fetch(&[(key, name.to_owned())], &|| true))?;
+            self.here(key, name)
+        })
     }
 
     /// Keeps a thing.
     pub fn put(&self, key: Hash, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let sealed = sealed_with_hash(bytes);
+        self.write(key, name, &sealed)?;
+        if let Some(shared) = &self.shared {
+            shared.send(below(key, name), sealed);
+        }
+        Ok(())
+    }
+
+    fn write(&self, key: Hash, name: &str, sealed: &[u8]) -> Result<(), Failure> {
         let folder = self.folder(key);
         let n = self.written.fetch_add(1, Ordering::Relaxed);
-        let sealed = sealed(bytes);
         fs::create_dir_all(&folder)
-            .and_then(|()| atomic::write_own(&folder.join(name), &sealed, n))
+            .and_then(|()| atomic::write_own(&folder.join(name), sealed, n))
             .map_err(|error| self.unwritable(&error))
     }
 
@@ -97,8 +151,7 @@ impl Store {
 
     fn folder(&self, key: Hash) -> PathBuf {
         let hex = key.hex();
-        let upper = hex.get(..UPPER).unwrap_or_default();
-        self.root.join(upper).join(&hex)
+        self.root.join(upper(&hex)).join(&hex)
     }
 
     fn unwritable(&self, error: &io::Error) -> Failure {
@@ -107,8 +160,18 @@ impl Store {
     }
 }
 
+fn upper(hex: &str) -> &str {
+    hex.get(..UPPER).unwrap_or_default()
+}
+
+/// Where a thing lies below a store or in a bucket.
+fn below(key: Hash, name: &str) -> String {
+    let hex = key.hex();
+    format!("{}/{hex}/{name}", upper(&hex))
+}
+
 /// The bytes behind their hash.
-fn sealed(bytes: &[u8]) -> Vec<u8> {
+fn sealed_with_hash(bytes: &[u8]) -> Vec<u8> {
     [Hash::of(bytes).as_bytes().as_slice(), bytes].concat()
 }
 

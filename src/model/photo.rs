@@ -12,6 +12,8 @@ pub struct Photo {
     pub span: Span,
     /// Text for those who do not see it (Circular 26/2020/TT-BTTTT); must be there.
     pub alt: Option<Spanned<String>>,
+    /// The same in English.
+    pub alt_en: Option<String>,
     /// Name of the photographer or owner.
     pub credit: Option<String>,
     /// Licence or permission under which it is shown.

@@ -5,6 +5,7 @@ use crate::text::lang::{Lang, Text};
 
 /// Settings of the whole site.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "switches, each with a key of its own")]
 pub struct Settings {
     /// Name of the catalogue.
     pub title: Text,
@@ -36,10 +37,14 @@ pub struct Settings {
     pub open_data: bool,
     /// Under what terms the data may be used; `None` where nobody said.
     pub data_licence: Option<Licence>,
+    /// Whether each product gets a picture for other sites to show beside a link.
+    pub share_pictures: bool,
     /// Compressed forms of text files that are written beside them.
     pub precompress: Vec<Encoding>,
     /// For whom declared brochures are laid out as PDF, where the press engine is built in.
     pub brochure_pdf: Vec<PdfFor>,
+    /// Address of a cache for photos that several machines share: `s3://…`, `gs://…`, `file://…`.
+    pub cache: Option<Spanned<String>>,
     /// How heavy the site may become.
     pub budgets: Budgets,
     /// Where the settings stand.
@@ -203,8 +208,10 @@ impl Settings {
             offline: true,
             open_data: true,
             data_licence: None,
+            share_pictures: true,
             precompress: Vec::new(),
             brochure_pdf: vec![PdfFor::Screen],
+            cache: None,
             budgets: Budgets::default(),
             span,
         }

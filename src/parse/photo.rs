@@ -43,6 +43,7 @@ fn photo(
             file,
             span: path.span,
             alt: None,
+            alt_en: None,
             credit: None,
             licence: None,
             role: None,
@@ -55,6 +56,7 @@ fn photo(
     }
     let fields = Fields::open(item, &PHOTO, item.span, out);
     let alt = fields.line("alt", out);
+    let alt_en = fields.plain("alt_en", out);
     let credit = fields.plain("credit", out);
     let licence = fields.plain("licence", out);
     let role = fields.choice("role", out).map(|role| role.map(str::to_owned));
@@ -69,6 +71,7 @@ fn photo(
         file,
         span: path.span,
         alt,
+        alt_en,
         credit,
         licence,
         role,

@@ -10,7 +10,7 @@ use super::region::slug_text;
 use super::yaml::Node;
 use crate::diag::Diagnostic;
 use crate::diag::sink::Diagnostics;
-use crate::diag::span::Span;
+use crate::diag::span::{Span, Spanned};
 use crate::model::scheme::Scheme;
 use crate::model::settings::{Budgets, Encoding, Issuer, Licence, PdfFor, Settings};
 use crate::text::lang::{Lang, Text};
@@ -53,12 +53,37 @@ pub(super) fn settings(
     settings.offline = fields.flag("offline", out).unwrap_or(settings.offline);
     settings.open_data = fields.flag("open_data", out).unwrap_or(settings.open_data);
     settings.data_licence = licence(&fields, out);
+    settings.share_pictures =
+        fields.flag("share_pictures", out).unwrap_or(settings.share_pictures);
     settings.precompress = encodings(&fields, out);
     if fields.node("brochure_pdf").is_some() {
         settings.brochure_pdf = pdfs(&fields, out);
     }
+    settings.cache = cache(&fields, out);
     settings.budgets = budgets(&fields, out);
     settings
+}
+
+/// Schemes of a shared cache.
+const CACHES: [&str; 3] = ["s3://", "gs://", "file:///"];
+
+fn cache(fields: &Fields<'_>, out: &mut Diagnostics) -> Option<Spanned<String>> {
+    let written = fields.line("cache", out)?;
+    let rest = CACHES.iter().find_map(|scheme| written.value.strip_prefix(scheme));
+    if rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)) {
+        return Some(written);
+    }
+    let found = &written.value;
+    out.push(
+        Diagnostic::new(
+            &VALUE_UNKNOWN,
+            written.span,
+            format!("cần địa chỉ `s3://…`, `gs://…` hoặc `file:///…`, gặp `{found}`"),
+            format!("expected an address `s3://…`, `gs://…` or `file:///…`, found `{found}`"),
+        )
+        .hint("viết như `s3://ten-kho/thu-muc`", "write it as `s3://bucket/folder`"),
+    );
+    None
 }
 
 /// The address with a slash at its end, without query or fragment.

@@ -13,6 +13,7 @@
 mod colour;
 mod decode;
 mod develop;
+mod drawing;
 mod encode;
 mod exif;
 mod head;
@@ -22,16 +23,19 @@ mod png;
 mod recipe;
 mod refusal;
 mod scale;
+mod share;
 mod sniff;
 mod tone;
 mod webp;
 
 pub use decode::{Decoded, Note, decode};
 pub use develop::{Developed, Made, develop, paper_size, print, print_at};
+pub use drawing::Letters;
 pub use head::{Colours, Head, Size, head};
 pub use look::Look;
 pub use recipe::{PIPELINE, Role, Variant, variants};
 pub use refusal::Refusal;
+pub use share::{Placed, SHARE, SHARE_LEAST, SHARE_PHOTO, share};
 pub use sniff::{Format, sniff};
 pub use tone::Rgb;
 

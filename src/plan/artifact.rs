@@ -38,6 +38,8 @@ pub enum Kind {
     NotFound(Lang),
     /// The woven cover of a product without photo.
     Cover(ProductId),
+    /// The picture of a product for other sites.
+    Share(ProductId),
     /// One size of a photo of the content.
     Photo(FileId, Variant),
     /// A brochure as PDF, by its index in the catalogue.

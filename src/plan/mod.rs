@@ -16,7 +16,7 @@ use crate::derive::listing::{ListKind, ListingId};
 use crate::derive::route::Target;
 use crate::derive::table::DataFile;
 use crate::model::catalogue::Catalogue;
-use crate::model::product::ProductId;
+use crate::model::product::{Product, ProductId};
 use crate::plan::artifact::{Artifact, FeedOf, Kind};
 use crate::plan::pdf::Pdfs;
 use crate::plan::photo::Photos;
@@ -25,7 +25,7 @@ use crate::text::lang::Lang;
 /// Folder of the theme's files in the output.
 pub const STATIC: &str = "static";
 
-/// Folder of the woven covers in the output.
+/// Folder of the woven covers, and of the pictures for other sites, in the output.
 pub const COVERS: &str = "bia";
 
 /// Most addresses in one sitemap (sitemaps.org, protocol 0.9).
@@ -40,6 +40,8 @@ pub struct Wishes<'a> {
     pub has_base_url: bool,
     /// Finished PDFs of brochures.
     pub pdfs: &'a Pdfs,
+    /// Products with a picture for other sites.
+    pub shares: &'a [ProductId],
 }
 
 /// Every file of the site, sorted by path, each path once.
@@ -55,6 +57,10 @@ pub fn all(
     }
     redirects(site, &mut plan);
     covers(catalogue, site, photos, &mut plan);
+    for &id in wishes.shares {
+        let Some(product) = catalogue.product(id) else { continue };
+        plan.push(Artifact { path: share_path(product), kind: Kind::Share(id) });
+    }
     for (file, print) in photos.iter().filter(|(_, print)| print.is_ready) {
         for variant in &print.variants {
             let path = print.path(*variant);
@@ -114,6 +120,11 @@ pub fn cover_path(catalogue: &Catalogue, photos: &Photos, id: ProductId) -> Opti
     let product = catalogue.product(id)?;
     let lead = product.photos.first().and_then(|photo| photos.get(photo.file));
     lead.is_none().then(|| format!("{COVERS}/{}.svg", product.slug))
+}
+
+/// Output path of the picture that other sites show of a product.
+pub fn share_path(product: &Product) -> String {
+    format!("{COVERS}/{}.jpg", product.slug)
 }
 
 fn site_files(

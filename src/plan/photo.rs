@@ -98,6 +98,16 @@ pub trait Darkroom: Sync {
 
     /// The bytes of a finished PDF, by its name in the store.
     fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure>;
+
+    /// Something costly that was made before, by the hash of all it was made from.
+    fn kept(&self, _key: Hash, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Keeps it for the next time.
+    fn keep(&self, _key: Hash, _name: &str, _bytes: &[u8]) -> Result<(), Failure> {
+        Ok(())
+    }
 }
 
 /// A picture for paper.

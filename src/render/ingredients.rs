@@ -10,6 +10,7 @@
 //! Pure: looks at names in the tree, never at the disk.
 
 mod print;
+mod share;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -116,6 +117,7 @@ impl<'a> Cook<'a> {
             Kind::Redirects => self.redirects(),
             Kind::NotFound(_) => Ingredients::default(),
             Kind::Cover(id) => self.cover(id),
+            Kind::Share(id) => self.share(id),
             Kind::Photo(file, _) => {
                 Ingredients { photos: vec![self.path(file)], ..Ingredients::default() }
             }

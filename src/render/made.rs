@@ -23,6 +23,7 @@ use crate::render::view::open_data::OpenDataView;
 use crate::render::view::producer::ProducerView;
 use crate::render::view::product::ProductView;
 use crate::render::view::prose::PageView;
+use crate::render::view::share::ShareView;
 use crate::render::view::shortlist::ShortlistView;
 use crate::text::lang::Lang;
 
@@ -42,6 +43,8 @@ pub enum Made<'a> {
     Photo(FileId, Variant),
     /// A PDF, with its name in the store.
     Pdf(&'a Pdf, String),
+    /// A picture for other sites.
+    Share(Box<ShareView>),
 }
 
 /// Everything of a page.

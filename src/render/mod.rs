@@ -31,6 +31,7 @@ pub mod robots;
 pub mod root;
 pub mod script;
 pub mod search;
+pub mod share;
 pub mod single;
 pub mod sitemap;
 pub mod theme;
@@ -194,6 +195,7 @@ impl<'a> Renderer<'a> {
             Made::Data(data, file) => data.file(file).into_bytes(),
             Made::Photo(file, variant) => self.sources.darkroom.variant(file, variant)?,
             Made::Pdf(pdf, name) => self.sources.darkroom.pdf(pdf, &name)?,
+            Made::Share(view) => share::make(&view, self.sources.darkroom)?,
         };
         Ok((key, bytes))
     }
@@ -205,6 +207,7 @@ impl<'a> Renderer<'a> {
             Made::Bytes(bytes) => Hash::of(bytes),
             Made::Index(file) => Hash::of(&file.raw),
             Made::Data(data, file) => data.key(*file),
+            Made::Share(view) => view.key(),
             Made::Photo(file, variant) => {
                 let path = self.sources.photos.get(*file).map(|print| print.path(*variant));
                 Hash::of(path.unwrap_or_default().as_bytes())
@@ -236,7 +239,11 @@ impl<'a> Renderer<'a> {
         let mut context = shell.map(|shell| shell.context.clone()).unwrap_or_default();
         context.extend(serialised(&page.frame)?);
         context.extend(serialised(&page.view)?);
-        let card = |id| self.card(page.lang, id).map_or("", |card| card.html.as_str());
+        let eager = self.eager(page);
+        let card = |id| match &eager {
+            Some((first, html)) if *first == id => html.as_str(),
+            _ => self.card(page.lang, id).map_or("", |card| card.html.as_str()),
+        };
         draft::with(|html| {
             let rendered = self.sources.theme.render_into(page.template, &context, html);
             rendered.map_err(|failure| {
@@ -269,6 +276,17 @@ impl Parts {
             tools: part("tools.html")?,
             bottom: part("bottom.html")?,
         })
+    }
+}
+
+impl Renderer<'_> {
+    /// The first card of a list, whose picture is wanted at once.
+    fn eager(&self, page: &PageMade) -> Option<(ProductId, String)> {
+        let first = *page.cards.first().filter(|_| page.template == "listing.html")?;
+        let html = &self.card(page.lang, first)?.html;
+        let html = html.replacen("loading=\"lazy\"", "fetchpriority=\"high\"", 1);
+        // A size that layout decides is for pictures that wait until there is one.
+        Some((first, html.replacen("sizes=\"auto, ", "sizes=\"", 1)))
     }
 }
 

@@ -33,6 +33,9 @@ pub fn of(supply: &Supply<'_>, kind: Kind) -> Text {
             Text::new("trang báo không tìm thấy", "the page that a wrong address answers")
         }
         Kind::Cover(id) => named(supply, "bìa dệt", "woven cover", Target::Product(id)),
+        Kind::Share(id) => {
+            named(supply, "ảnh chia sẻ", "picture for other sites", Target::Product(id))
+        }
         Kind::Photo(_, variant) => {
             let (width, format) = (variant.width, variant.format().name());
             Text::new(

@@ -79,13 +79,17 @@ impl Renderer<'_> {
         }
         match artifact.kind {
             Kind::Page(..) | Kind::Listing { .. } | Kind::NotFound(_) => true,
-            Kind::Redirect(_) | Kind::Robots | Kind::Photo(..) | Kind::Pdf(..) => false,
+            Kind::Redirect(_)
+            | Kind::Robots
+            | Kind::Photo(..)
+            | Kind::Pdf(..)
+            | Kind::Share(_) => false,
             _ => match self.supplies(artifact) {
                 Made::Text(text) => text.len() >= WORTH_IT,
                 Made::Bytes(bytes) => bytes.len() >= WORTH_IT,
                 Made::Index(file) => file.raw.len() >= WORTH_IT,
                 Made::Data(data, file) => data.file(file).len() >= WORTH_IT,
-                Made::Page(_) | Made::Photo(..) | Made::Pdf(..) => false,
+                Made::Page(_) | Made::Photo(..) | Made::Pdf(..) | Made::Share(_) => false,
             },
         }
     }

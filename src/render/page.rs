@@ -5,6 +5,7 @@ use crate::derive::route::Target;
 use crate::model::producer::ProducerId;
 use crate::model::product::{ProductId, State};
 use crate::model::settings::PdfFor;
+use crate::picture::{SHARE, Size};
 use crate::plan::artifact::{Artifact, Kind};
 use crate::plan::pdf;
 use crate::render::made::{Made, Marks, PageMade, RemovedView, View};
@@ -15,7 +16,8 @@ use crate::render::view::index::{self, IndexView};
 use crate::render::view::letters::{self, LettersView};
 use crate::render::view::listing::listing;
 use crate::render::view::producer::{self, ProducerView};
-use crate::render::view::product::{self, ProductView};
+use crate::render::view::product::{self, DetailView, ProductView};
+use crate::render::view::share::{self, ImageView};
 use crate::render::view::shortlist;
 use crate::render::view::{CrumbView, Supply, card, crumb, heading};
 use crate::render::view::{open_data, prose};
@@ -34,6 +36,8 @@ impl<'a> Renderer<'a> {
             Kind::Redirect(index) => self.redirect(index),
             Kind::NotFound(lang) => self.not_found(lang),
             Kind::Cover(id) => Made::Text(self.cover(id)),
+            Kind::Share(id) => share::view(&self.supply(Lang::Vi), id)
+                .map_or(Made::Bytes(b""), |view| Made::Share(Box::new(view))),
             Kind::Photo(file, variant) => Made::Photo(file, variant),
             Kind::Pdf(index, purpose) => self.pdf(index, purpose),
             Kind::Asset(index) => {
@@ -261,10 +265,7 @@ fn product_page(supply: &Supply<'_>, about: About, id: ProductId) -> Made<'stati
         "" => format!("{} · {} · {}", detail.name, detail.producer.name, detail.place.text),
         summary => summary.to_owned(),
     };
-    let image = match detail.cover.kind {
-        "photo" => detail.cover.picture.fallback.clone(),
-        _ => String::new(),
-    };
+    let image = image(supply, id, &detail);
     let about = About {
         kind: "product",
         title: detail.name.clone(),
@@ -284,6 +285,22 @@ fn product_page(supply: &Supply<'_>, about: About, id: ProductId) -> Made<'stati
         related: related.iter().map(|id| marks.mark(*id)).collect(),
     };
     with_cards(made("product.html", supply, about, View::Product(Box::new(view))), marks)
+}
+
+/// The picture that other sites show: the composed one, else the photo.
+fn image(supply: &Supply<'_>, id: ProductId, detail: &DetailView) -> Option<ImageView> {
+    let parts = [&detail.name, &detail.rating.label, &detail.place.text];
+    let parts: Vec<&str> =
+        parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let alt = parts.join(", ");
+    if let Some(path) = share::address(supply, id) {
+        let Size { width, height } = SHARE;
+        return Some(ImageView { url: supply.url(&path)?, width, height, alt });
+    }
+    let picture = &detail.cover.picture;
+    let url = Some(&picture.fallback).filter(|path| !path.is_empty());
+    let url = url.and_then(|path| supply.url(path))?;
+    Some(ImageView { url, width: picture.width, height: picture.height, alt })
 }
 
 fn producer_page(supply: &Supply<'_>, about: About, id: ProducerId) -> Made<'static> {

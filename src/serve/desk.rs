@@ -1,7 +1,9 @@
 //! The desk: waits for a save, shows what it changes first, builds, tells.
 //!
 //! [`Desk::work`] builds once and then after every change until it is told to
-//! stop. A saved dossier is glimpsed at once (`crate::build::Memory`): its pages
+//! stop. Photos that nobody has made yet are promised and made when a page asks for
+//! them (`crate::build::Promised`); a few are also made once nothing else is to be
+//! done, so that the folder can be published. A saved dossier is glimpsed at once (`crate::build::Memory`): its pages
 //! and the page that is looked at are answered from memory while the whole build
 //! runs beside; a save during a build stops it, for it would be old. What does
 //! not let a build end (a mistake in a template, a full disk, a mistake of the
@@ -18,7 +20,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::build::{self, Memory, Options, Outcome};
+use crate::build::{self, Extent, Memory, Options, Outcome, PhotoWish};
 use crate::diag::sink::Diagnostics;
 use crate::model::failure::{Failure, FailureKind};
 use crate::serve::live::Channel;
@@ -35,6 +37,8 @@ pub enum Round<'a> {
     Glimpsed(usize, Duration),
     /// A build, and how long it took.
     Built(&'a Outcome, Duration),
+    /// The photos that the round before had promised are there.
+    Finished(&'a Outcome),
     /// A build that could not end.
     Stopped(&'a Failure),
     /// The system has no watches left: the folders are looked at from now on.
@@ -60,6 +64,9 @@ pub struct Desk<'a> {
 /// How often it is looked whether the build has ended.
 const BUILDING: Duration = Duration::from_millis(4);
 
+/// Promised photos up to which they are made without being asked for: some minutes of work.
+const FINISHED: usize = 300;
+
 /// How often it is looked whether to stop.
 const IDLE: Duration = Duration::from_millis(100);
 
@@ -72,6 +79,7 @@ impl Desk<'_> {
         let mut memory: Option<Memory> = None;
         // What the next build must take up: nothing known means everything.
         let mut pending = Change::All;
+        let mut extent = Extent::OnRequest;
         while !stop.load(Ordering::Relaxed) {
             let start = Instant::now();
             self.options.today = (self.day)();
@@ -85,6 +93,7 @@ impl Desk<'_> {
                 only: self.options.only.clone(),
                 base_url: self.options.base_url.clone(),
                 precompress: self.options.precompress.clone(),
+                photos: PhotoWish { extent, ..self.options.photos },
                 ..self.options
             };
             let (built, change) = thread::scope(|scope| {
@@ -104,13 +113,24 @@ impl Desk<'_> {
                 }
                 (building.join().unwrap_or_else(|panic| Err(bug(&*panic))), change)
             });
+            let before = std::mem::replace(&mut extent, Extent::OnRequest);
             let next = match built {
                 Ok((outcome, kept)) if change.is_none() => {
                     self.channel.settle(self.news(&outcome.tree, &outcome.findings));
-                    report(Round::Built(&outcome, start.elapsed()));
+                    let open = outcome.photos.promised;
+                    report(match before {
+                        Extent::OnRequest => Round::Built(&outcome, start.elapsed()),
+                        Extent::All | Extent::Until(_) => Round::Finished(&outcome),
+                    });
                     memory = Some(kept);
                     self.proofs.outdate();
-                    self.wait(watcher, &mut memory, report)
+                    if (1..=FINISHED).contains(&open) {
+                        // A few are made while nobody waits for anything; a save stops it.
+                        extent = Extent::All;
+                        Some(Change::Files(BTreeSet::new()))
+                    } else {
+                        self.wait(watcher, &mut memory, report)
+                    }
                 }
                 Err(failure)
                     if failure.kind != FailureKind::Interrupted && change.is_none() =>

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicBool;
 
-use dacsan::build::{self, Extent, Options, Outcome, PhotoWish};
+use dacsan::build::{self, Options, Outcome, PhotoWish};
 use dacsan::text::date::Day;
 
 /// The day of every build.
@@ -43,7 +43,8 @@ pub(super) fn options<'a>(root: &'a Path, out: &'a Path, today: &str) -> Options
         interrupted: &INTERRUPTED,
         progress: &|_| {},
         cache: &CACHE,
-        photos: PhotoWish { extent: Extent::All, progress: &|_| {} },
+        shared: None,
+        photos: PhotoWish::default(),
     }
 }
 

@@ -38,6 +38,11 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
     files.map(|(name, bytes)| (name.to_owned(), bytes)).into()
 }
 
+/// A PNG that says it has so many pixels on each side.
+pub(super) fn bomb(side: u32) -> Vec<u8> {
+    png_of((side, side, 8, 2), 64 << 20, None)
+}
+
 fn stored(name: &str) -> Vec<u8> {
     std::fs::read(super::folder().join(name)).expect("a stored file")
 }

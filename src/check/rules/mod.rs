@@ -38,6 +38,7 @@ pub mod contact_missing;
 pub mod former_missing;
 pub mod photo_ending;
 pub mod photo_has_place;
+pub mod photo_heavy;
 pub mod photo_missing;
 pub mod product_kind_missing;
 pub mod source_missing;
@@ -49,6 +50,7 @@ pub mod commune_title_missing;
 pub mod former_province_mismatch;
 
 // Photos.
+pub mod alt_english_missing;
 pub mod alt_is_file_name;
 pub mod alt_missing;
 pub mod consent_missing;

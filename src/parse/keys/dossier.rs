@@ -229,6 +229,8 @@ table! {
     "alt" "mo_ta" Must Line
         => ("lời tả cho người không nhìn thấy ảnh",
             "what it shows, for those who do not see it");
+    "alt_en" "mo_ta_tieng_anh" May Line
+        => ("lời tả bằng tiếng Anh", "the same in English");
     "role" "vai_tro" May Choice(ROLES)
         => ("bìa, chân dung, quy trình, nơi chốn, chứng nhận",
             "cover, portrait, process, place, certificate");

@@ -57,11 +57,17 @@ table! {
             "publish the catalogue as data files under `/data/` too");
     "data_licence" "giay_phep_du_lieu" May Choice(LICENCES)
         => ("giấy phép dùng lại dữ liệu", "terms under which the data may be used");
+    "share_pictures" "anh_chia_se" May Flag
+        => ("làm ảnh 1200 × 630 để Zalo, Facebook hiện kèm liên kết",
+            "make a picture of 1200 × 630 that other sites show beside a link");
     "precompress" "nen_san" May List(&Choice(ENCODINGS))
         => ("ghi kèm bản nén của tệp văn bản", "write compressed forms of text files too");
     "brochure_pdf" "pdf_an_pham" May List(&Choice(PDFS))
         => ("làm PDF của ấn phẩm cho ai: màn hình, nhà in, hay không làm",
             "for whom brochures become PDF: screen, press, or none");
+    "cache" "kho_anh_chung" May Line
+        => ("kho ảnh chung cho nhiều máy: `s3://…`, `gs://…`, `file:///…`",
+            "cache for photos that several machines share: `s3://…`, `gs://…`, `file:///…`");
     "budgets" "han_muc" May Map(&BUDGETS)
         => ("danh mục được nặng đến đâu", "how heavy the catalogue may become");
 }

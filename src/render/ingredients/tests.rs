@@ -51,8 +51,8 @@ fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
     let (site, _) = derive::site(&catalogue, today, &BTreeSet::new());
     let theme = Theme::load(&tree, &catalogue.settings.theme).unwrap();
     let assets = theme.asset_paths();
-    let pdfs = &Pdfs::new();
-    let wishes = Wishes { assets: &assets, has_base_url: true, pdfs };
+    let (pdfs, shares) = (&Pdfs::new(), &site.shown);
+    let wishes = Wishes { assets: &assets, has_base_url: true, pdfs, shares };
     let photos: Photos = photo::orders(&catalogue, &site, &tree)
         .into_iter()
         .map(|order| (order.file, print(&tree, &order)))

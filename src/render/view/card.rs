@@ -70,6 +70,8 @@ pub struct CoverView {
     pub picture: PictureView,
     /// Text for those who do not see it; a woven cover says nothing.
     pub alt: String,
+    /// Language of that text.
+    pub alt_lang: &'static str,
 }
 
 /// Name of the producer.
@@ -172,11 +174,8 @@ pub fn cover(supply: &Supply<'_>, id: ProductId, product: &Product) -> CoverView
     let photo = product.photos.first();
     let placed = photo.and_then(|photo| Some((photo, picture::of_photo(supply, photo)?)));
     if let Some((photo, picture)) = placed {
-        return CoverView {
-            kind: "photo",
-            picture,
-            alt: photo.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default(),
-        };
+        let (alt, alt_lang) = picture::words(supply, photo);
+        return CoverView { kind: "photo", picture, alt, alt_lang };
     }
     CoverView {
         kind: "woven",
@@ -185,6 +184,7 @@ pub fn cover(supply: &Supply<'_>, id: ProductId, product: &Product) -> CoverView
             (640, 480),
         ),
         alt: String::new(),
+        alt_lang: Lang::Vi.code(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::derive::listing::ListKind;
 use crate::derive::route::Target;
 use crate::render::csp::CSP;
 use crate::render::root::ROOT;
+use crate::render::view::share::ImageView;
 use crate::render::view::{CrumbView, Supply, crumb, prose};
 use crate::text::date::PartialDate;
 use crate::text::lang::Lang;
@@ -156,8 +157,8 @@ pub struct OpenGraphView {
     pub description: String,
     /// `vi_VN` or `en_GB`.
     pub locale: &'static str,
-    /// Whole address of a photo; may be empty.
-    pub image: String,
+    /// The picture beside a link.
+    pub image: Option<ImageView>,
 }
 
 /// A main section.
@@ -206,8 +207,8 @@ pub struct About {
     pub routes: Vec<(Lang, String)>,
     /// Whether search engines shall leave it out.
     pub noindex: bool,
-    /// Path of a photo; may be empty.
-    pub image: String,
+    /// The picture beside a link.
+    pub image: Option<ImageView>,
     /// Structured data; may be empty.
     pub json_ld: String,
 }
@@ -272,10 +273,7 @@ pub fn frame(supply: &Supply<'_>, about: About) -> FrameView {
             title: og_title,
             description: about.description.clone(),
             locale: supply.lang.pick(("vi_VN", "en_GB")),
-            image: Some(&about.image)
-                .filter(|image| !image.is_empty())
-                .and_then(|image| supply.url(image))
-                .unwrap_or_default(),
+            image: about.image,
         },
         description: about.description,
         json_ld: about.json_ld,

@@ -20,6 +20,7 @@ pub mod producer;
 pub mod product;
 pub mod prose;
 pub mod rating;
+pub mod share;
 pub mod shortlist;
 
 use serde::Serialize;

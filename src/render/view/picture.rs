@@ -12,6 +12,7 @@ use crate::picture::Variant;
 use crate::plan::photo::Print;
 use crate::render::root::ROOT;
 use crate::render::view::Supply;
+use crate::text::lang::Lang;
 
 /// A picture in its sizes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -59,6 +60,15 @@ fn crop((left, top): (u8, u8)) -> String {
         return String::new();
     }
     format!(" fx-{} fy-{}", tenths(left), tenths(top))
+}
+
+/// What a photo shows in the page's language, and the language that this is in.
+pub fn words(supply: &Supply<'_>, photo: &Photo) -> (String, &'static str) {
+    if let (Lang::En, Some(english)) = (supply.lang, &photo.alt_en) {
+        return (english.clone(), Lang::En.code());
+    }
+    let own = photo.alt.as_ref().map(|alt| alt.value.clone());
+    (own.unwrap_or_default(), Lang::Vi.code())
 }
 
 /// Any picture of the content.

@@ -189,9 +189,11 @@ fn photos(supply: &Supply<'_>, product: &Product) -> Vec<PhotoView> {
 
 /// A photo as pages show it.
 pub fn photo(supply: &Supply<'_>, photo: &Photo) -> Option<PhotoView> {
+    let (alt, alt_lang) = picture::words(supply, photo);
     Some(PhotoView {
         picture: picture::of_photo(supply, photo)?,
-        alt: text_of(photo.alt.as_ref()),
+        alt,
+        alt_lang,
         credit: credit(supply, photo),
         licence: photo.licence.clone().unwrap_or_default(),
     })

@@ -151,6 +151,8 @@ pub struct PhotoView {
     pub picture: PictureView,
     /// Text for those who do not see it.
     pub alt: String,
+    /// Language of that text.
+    pub alt_lang: &'static str,
     /// Photographer; may be empty.
     pub credit: String,
     /// Licence; may be empty.
