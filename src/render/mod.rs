@@ -238,7 +238,13 @@ impl<'a> Renderer<'a> {
         let shell = self.shell(page.lang, &page.frame.route);
         let mut context = shell.map(|shell| shell.context.clone()).unwrap_or_default();
         context.extend(serialised(&page.frame)?);
-        context.extend(serialised(&page.view)?);
+        let view = serialised(&page.view)?;
+        debug_assert!(
+            !view.contains_key(PARTS),
+            "{} hides what all pages share",
+            page.template
+        );
+        context.extend(view);
         let eager = self.eager(page);
         let card = |id| match &eager {
             Some((first, html)) if *first == id => html.as_str(),
@@ -257,6 +263,9 @@ impl<'a> Renderer<'a> {
         })
     }
 }
+
+/// Name by which templates have what all pages share; no view has a field of that name.
+const PARTS: &str = "parts";
 
 /// What all pages of a language share, as HTML: each a template of its own.
 #[derive(Serialize)]
@@ -303,7 +312,7 @@ fn shells(supply: &Supply<'_>) -> Result<Vec<Shell>, Failure> {
         serde_json::to_writer(&mut all, &view).map_err(|error| unserialisable(&error))?;
         let mut context = serialised(&view)?;
         // Made of the theme and of this view, so the key knows them.
-        context.insert_value("parts", parts.clone());
+        context.insert_value(PARTS, parts.clone());
         Ok(Shell { context, key: Hash::of(&all), menu: view.menu })
     };
     currents.map(shell).collect()

@@ -27,7 +27,7 @@ pub struct OpenDataView {
     /// Columns that a product has once.
     pub columns: Vec<ColumnView>,
     /// Columns of ratings and of packs.
-    pub parts: Vec<PartView>,
+    pub tables: Vec<PartView>,
     /// Columns worked out for the day.
     pub worked: Vec<ColumnView>,
 }
@@ -93,7 +93,7 @@ pub fn view(supply: &Supply<'_>) -> OpenDataView {
         licence: settings.data_licence.map_or("", |it| it.title()).to_owned(),
         credit: [publisher, title, &day, place].join(" · "),
         columns: main_columns(supply),
-        parts: Part::ALL.into_iter().map(|part| part_view(supply, part)).collect(),
+        tables: Part::ALL.into_iter().map(|part| part_view(supply, part)).collect(),
         worked: worked(supply),
     }
 }
