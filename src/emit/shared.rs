@@ -127,7 +127,7 @@ impl Shared {
     }
 
     /// Sends an object without waiting for it.
-    pub(super) fn send(&self, name: String, bytes: Vec<u8>) {
+    pub(super) fn send(&self, name: &str, bytes: Vec<u8>) {
         let Some(link) = self.link() else { return };
         for got in link.answers() {
             self.note(got);

@@ -116,7 +116,7 @@ impl Store {
         let sealed = sealed_with_hash(bytes);
         self.write(key, name, &sealed)?;
         if let Some(shared) = &self.shared {
-            shared.send(below(key, name), sealed);
+            shared.send(&below(key, name), sealed);
         }
         Ok(())
     }

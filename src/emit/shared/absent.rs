@@ -22,7 +22,7 @@ impl Link {
         match *self {}
     }
 
-    pub(super) fn send(&self, _name: String, _bytes: Vec<u8>) {
+    pub(super) fn send(&self, _name: &str, _bytes: Vec<u8>) {
         match *self {}
     }
 

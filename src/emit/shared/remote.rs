@@ -132,19 +132,17 @@ impl Link {
     }
 
     /// Sends an object beside whatever else is being done.
-    pub(super) fn send(&self, name: String, bytes: Vec<u8>) {
-        let (store, path) = (Arc::clone(&self.store), self.path(&name));
+    pub(super) fn send(&self, name: &str, bytes: Vec<u8>) {
+        let (store, path) = (Arc::clone(&self.store), self.path(name));
         let (sending, answers) = (Arc::clone(&self.sending), Arc::clone(&self.answers));
         let send = async move {
             let Ok(_turn) = sending.acquire().await else { return };
             let got = match store.put(&path, PutPayload::from(bytes)).await {
                 Ok(_) => Got::Sent,
-                Err(Error::PermissionDenied { source, .. }) => {
-                    Got::Unwritable(source.to_string())
-                }
-                Err(Error::Unauthenticated { source, .. }) => {
-                    Got::Unwritable(source.to_string())
-                }
+                Err(
+                    Error::PermissionDenied { source, .. }
+                    | Error::Unauthenticated { source, .. },
+                ) => Got::Unwritable(source.to_string()),
                 Err(error) => Got::Failed(error.to_string()),
             };
             answers.lock().unwrap_or_else(PoisonError::into_inner).push_back(got);
