@@ -107,6 +107,7 @@ fn catalogue(wish: &Wish) -> Files {
     all.chain([("content/catalogue.yaml".to_owned(), settings(wish.english))]).collect()
 }
 
+/// No pictures for other sites: the peers make none.
 fn settings(english: bool) -> String {
     let languages = if english { "vi, en" } else { "vi" };
     format!(
@@ -118,7 +119,7 @@ fn settings(english: bool) -> String {
          issuer:\n  name: Văn phòng Ví Dụ (hư cấu)\n  name_en: Sample Office (made up)\n  \
          responsible: Nguyễn Văn Ví Dụ\n  address: Số 1, đường Ví Dụ, xã Ví Dụ\n  \
          phone: 0900 000 001\n  email: van-phong@vi-du.example\n\
-         min_products: 3\npage_size: 24\nexpiring_days: 90\ndemand_sources: true\n"
+         share_pictures: false\nmin_products: 3\npage_size: 24\nexpiring_days: 90\ndemand_sources: true\n"
     )
 }
 
