@@ -60,9 +60,11 @@ impl Darkroom for Lab<'_> {
         if let Some(bytes) = self.store.get(key, &name(variant)) {
             return Ok(bytes);
         }
-        let developed = self.head(file).and_then(|head| {
+        // A file that cannot be read just now is no verdict on the picture.
+        let bytes = self.bytes(file).map_err(|refusal| self.unreadable(file, &refusal))?;
+        let developed = picture::head(&bytes).and_then(|head| {
             let _room = self.gate.enter(head.memory());
-            picture::develop(&self.bytes(file)?, &[variant])
+            picture::develop(&bytes, &[variant])
         });
         let developed = match developed {
             Ok(developed) => developed,
@@ -96,11 +98,46 @@ impl Darkroom for Lab<'_> {
     }
 
     fn pdf(&self, pdf: &Pdf, name: &str) -> Result<Vec<u8>, Failure> {
-        self.store.get(pdf.place, name).ok_or_else(|| {
+        self.store.here(pdf.place, name).ok_or_else(|| {
             Failure::machine("kho không còn tệp PDF", "the cache has lost a PDF").at(name).hint(
                 "chạy `dacsan cache gc` rồi dựng lại",
                 "run `dacsan cache gc`, then build again",
             )
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::build::darkroom::Gate;
+    use crate::emit::Store;
+    use crate::picture::{Role, Size, variants};
+    use crate::source::{Limits, Tree};
+
+    #[test]
+    fn a_photo_that_is_away_for_a_moment_is_no_damaged_one() {
+        let place = tempfile::tempdir().unwrap();
+        let (content, cache) = (place.path().join("content"), place.path().join("cache"));
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/fixtures/cao-nguyen/content/products/son-la/hong-treo-gio/bia.jpg");
+        let photo = content.join("products/a/bia.jpg");
+        fs::create_dir_all(photo.parent().unwrap()).unwrap();
+        fs::copy(&fixture, &photo).unwrap();
+        let (tree, _) = Tree::read(place.path(), Limits::default()).unwrap();
+        let (file, _) = tree.iter().find(|(_, it)| it.path.ends_with("bia.jpg")).unwrap();
+        let (store, gate) = (Store::at(&cache), Gate::default());
+        let lab = Lab { tree: &tree, store: &store, gate: &gate };
+        let size = Size { width: 1600, height: 1200 };
+        let variant = variants(size, Role::Cover)[0];
+
+        fs::remove_file(&photo).unwrap();
+        assert!(lab.variant(file, variant).is_err());
+        fs::copy(&fixture, &photo).unwrap();
+        assert_eq!(lab.record(lab.key(file)), None);
+        assert!(!lab.variant(file, variant).unwrap().is_empty());
     }
 }
