@@ -2,7 +2,8 @@
 //! kept in the store, so that only those are laid out anew that show what has changed.
 //!
 //! The store has one place for each brochure, with the PDF and a record of what it was made
-//! from and what there is to say about it. Without the press engine there are none.
+//! from and what there is to say about it. Without the press engine there are none. Other
+//! machines get neither: the place does not change with the content.
 //!
 //! One brochure after the other: each needs the memory of a whole layout. Ends between two
 //! of them when the user stops the run.
@@ -155,7 +156,7 @@ mod engine {
         /// What a former run has made of the same.
         fn known(&self, written: &Brochure, purpose: PdfFor, key: Hash) -> Option<Record> {
             let place = pdf::place_of(&written.slug);
-            let record = Record::parse(&self.store.get(place, &record_name(purpose))?)?;
+            let record = Record::parse(&self.store.here(place, &record_name(purpose))?)?;
             let there = self.store.has(place, &pdf::name_of(&written.slug, purpose));
             (record.key == key && there).then_some(record)
         }
@@ -182,8 +183,8 @@ mod engine {
             };
             let place = pdf::place_of(&written.slug);
             // The record last: it never tells of a file that is not there.
-            self.store.put(place, &pdf::name_of(&written.slug, purpose), &pressed.pdf)?;
-            self.store.put(place, &record_name(purpose), &record.to_bytes())?;
+            self.store.put_here(place, &pdf::name_of(&written.slug, purpose), &pressed.pdf)?;
+            self.store.put_here(place, &record_name(purpose), &record.to_bytes())?;
             Ok(record)
         }
     }

@@ -1,7 +1,7 @@
 //! A cache that several machines share: a bucket, or a folder on a network disk.
 //!
 //! Laid out as the store on the disk ([`super::Store`]), and every object begins
-//! with the hash of the rest as well, so what a broken or foreign hand changed
+//! with the hash of the rest as well, so what a fault on the way changed
 //! is as good as not there. Two machines that write the same object write the
 //! same bytes. It only ever saves work: a server that is slow, away or says no
 //! is asked no more after a few tries, the build makes what it lacks, and the

@@ -76,9 +76,11 @@ impl Store {
         let names: Vec<String> = open.iter().map(|(key, name)| below(*key, name)).collect();
         shared.fetch(&names, go_on, &|index, sealed| {
             let Some((key, name)) = open.get(index).copied() else { return false };
-            let Some(bytes) = unsealed(sealed) else { return false };
+            if !is_sound(&sealed) {
+                return false;
+            }
             // Where the disk is full the build says so when it writes for itself.
-            drop(self.write(*key, name, &sealed_with_hash(&bytes)));
+            drop(self.write(*key, name, &sealed));
             true
         });
     }
@@ -109,6 +111,11 @@ impl Store {
             self.is_shared().then(|| self.fetch(&[(key, name.to_owned())], &|| true))?;
             self.here(key, name)
         })
+    }
+
+    /// Keeps a thing on this machine alone: one that another machine may make otherwise.
+    pub fn put_here(&self, key: Hash, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.write(key, name, &sealed_with_hash(bytes))
     }
 
     /// Keeps a thing.
@@ -175,13 +182,15 @@ fn sealed_with_hash(bytes: &[u8]) -> Vec<u8> {
     [Hash::of(bytes).as_bytes().as_slice(), bytes].concat()
 }
 
+/// Whether the hash in front is that of the bytes behind it.
+fn is_sound(sealed: &[u8]) -> bool {
+    let parts = sealed.split_at_checked(SEAL);
+    parts.is_some_and(|(seal, bytes)| Hash::of(bytes).as_bytes().as_slice() == seal)
+}
+
 /// The bytes behind their hash, where it is theirs.
 fn unsealed(mut sealed: Vec<u8>) -> Option<Vec<u8>> {
-    if sealed.len() < SEAL {
-        return None;
-    }
-    let bytes = sealed.split_off(SEAL);
-    (Hash::of(&bytes).as_bytes().as_slice() == sealed).then_some(bytes)
+    is_sound(&sealed).then(|| sealed.split_off(SEAL))
 }
 
 /// The folders in a folder, by name; none where it is not there.
