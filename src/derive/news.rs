@@ -39,10 +39,6 @@ pub enum Happened {
 }
 
 impl Happened {
-    /// All, in that order.
-    pub const ALL: [Self; 5] =
-        [Self::First, Self::Raised, Self::Renewed, Self::Withdrawn, Self::Lapsed];
-
     /// Word of it in anchors, ids and the keys of the theme's words.
     pub fn slug(self) -> &'static str {
         match self {

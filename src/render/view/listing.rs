@@ -192,27 +192,43 @@ fn sections(
     number: usize,
     card: &dyn Fn(ProductId) -> String,
 ) -> Vec<SectionView> {
-    let mut sections: Vec<SectionView> = Vec::new();
+    let mut sections: Vec<(Class, SectionView)> = Vec::new();
     for &id in listing.page(number) {
-        let news = supply.site.news_of(id).filter(|_| listing.kind == ListKind::New);
-        let own = match news {
-            Some(news) => news_section(supply, news.what),
-            None if is_of_one_state(listing.kind) => section(supply, listing.kind, 0),
-            None => {
-                section(supply, listing.kind, section_of(supply.site.standing(id).validity))
-            }
-        };
-        if sections.last().is_none_or(|last| last.id != own.id) {
-            sections.push(own);
+        let class = class_of(supply, listing.kind, id);
+        if sections.last().is_none_or(|(last, _)| *last != class) {
+            sections.push((class, section(supply, listing.kind, class)));
         }
-        if let Some(section) = sections.last_mut() {
+        if let Some((_, section)) = sections.last_mut() {
             section.cards.push(card(id));
         }
     }
-    sections
+    sections.into_iter().map(|(_, section)| section).collect()
 }
 
-fn section(supply: &Supply<'_>, kind: ListKind, class: u8) -> SectionView {
+/// What the products of a section have in common.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    News(Happened),
+    State(u8),
+}
+
+fn class_of(supply: &Supply<'_>, kind: ListKind, id: ProductId) -> Class {
+    if kind == ListKind::New
+        && let Some(news) = supply.site.news_of(id)
+    {
+        return Class::News(news.what);
+    }
+    if is_of_one_state(kind) {
+        return Class::State(0);
+    }
+    Class::State(section_of(supply.site.standing(id).validity))
+}
+
+fn section(supply: &Supply<'_>, kind: ListKind, class: Class) -> SectionView {
+    let class = match class {
+        Class::News(what) => return news_section(supply, what),
+        Class::State(class) => class,
+    };
     let (id, title, note) = match class {
         0 => ("valid", "view.section.valid", ""),
         1 => ("unsure", "view.section.unsure", "view.intro.unsure"),
