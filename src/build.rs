@@ -338,13 +338,13 @@ fn stage<'a>(
     shares: &[ProductId],
 ) -> Result<Stage<'a>, Failure> {
     let Derived { checked: Checked { catalogue, .. }, site, .. } = &kept.derived;
-    let base_url = options.base_url.as_ref().or(catalogue.settings.base_url.as_ref());
+    let supply = kept.supply(options);
     let assets = kept.theme.asset_paths();
-    let has_base_url = base_url.is_some();
+    let has_base_url = supply.base_url.is_some();
     let wishes = Wishes { assets: &assets, has_base_url, pdfs: &kept.pdfs, shares };
     let artifacts = plan::all(catalogue, site, &kept.photos, wishes);
     let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
-    Stage::new(kept.supply(options), artifacts, encodings)
+    Stage::new(supply, artifacts, encodings)
 }
 
 fn counts(catalogue: &Catalogue, site: &Site, findings: &Diagnostics) -> Counts {

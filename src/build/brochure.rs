@@ -170,7 +170,7 @@ pub(super) fn chosen(
     sources: &Supply<'_>,
     written: &Brochure,
 ) -> Result<(Selection, Vec<Diagnostic>), Failure> {
-    let (held, findings) = brochure::select(&choosing(sources), written);
+    let (held, findings) = brochure::select(&sources.site.choosing(sources.catalogue), written);
     if held.is_empty() {
         let why = findings.iter().find(|it| it.code.name == brochure::BROCHURE_EMPTY.name);
         return Err(why.map_or_else(
@@ -179,18 +179,6 @@ pub(super) fn chosen(
         ));
     }
     Ok((held, findings))
-}
-
-/// What a selection is made from.
-pub(super) fn choosing<'a>(sources: &Supply<'a>) -> brochure::Supply<'a> {
-    let site = sources.site;
-    brochure::Supply {
-        catalogue: sources.catalogue,
-        standings: &site.standings,
-        shown: &site.shown,
-        forms: &site.forms,
-        today: site.today,
-    }
 }
 
 fn declared<'a>(

@@ -92,7 +92,7 @@ fn part(
 }
 
 fn cut(sources: &Supply<'_>, part: &Brochure, section: &Section) -> Selection {
-    brochure::cut(&choosing(sources), part, section.products.clone())
+    brochure::cut(&sources.site.choosing(sources.catalogue), part, section.products.clone())
 }
 
 fn slug(sources: &Supply<'_>, section: &Section) -> String {

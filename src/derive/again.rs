@@ -11,7 +11,7 @@
 //! be sure of that it says so.
 
 use super::listing::{ListKind, Listing, ListingId};
-use super::{Site, brochure, brochures, listing, news, route, stats};
+use super::{Site, brochures, listing, news, route, stats};
 use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
 use crate::model::catalogue::Catalogue;
@@ -130,9 +130,7 @@ fn choose(site: &mut Site, catalogue: &Catalogue, withheld: &BTreeSet<FileId>) -
     if catalogue.brochures.is_empty() {
         return false;
     }
-    let Site { standings, shown, forms, today, .. } = &*site;
-    let supply = brochure::Supply { catalogue, standings, shown, forms, today: *today };
-    let made = brochures(&supply, withheld, &mut Diagnostics::new());
+    let made = brochures(&site.choosing(catalogue), withheld, &mut Diagnostics::new());
     let differs = !made.keys().eq(site.brochures.keys());
     site.brochures = made;
     differs

@@ -95,6 +95,12 @@ pub struct Site {
 }
 
 impl Site {
+    /// What a selection of products is made from.
+    pub fn choosing<'a>(&'a self, catalogue: &'a Catalogue) -> brochure::Supply<'a> {
+        let Self { standings, shown, forms, today, .. } = self;
+        brochure::Supply { catalogue, standings, shown, forms, today: *today }
+    }
+
     /// How a product stands; an unknown handle stands nowhere.
     pub fn standing(&self, id: ProductId) -> Standing {
         listing::standing_of(&self.standings, id)

@@ -146,6 +146,17 @@ pub enum Validity {
 }
 
 impl Validity {
+    /// Every state.
+    pub const ALL: [Self; 7] = [
+        Self::Valid,
+        Self::Expiring,
+        Self::Unsure,
+        Self::Lapsed,
+        Self::Withdrawn,
+        Self::Undated,
+        Self::Unrated,
+    ];
+
     /// The word for it, as style sheets, scripts and brochures know it.
     pub fn slug(self) -> &'static str {
         match self {

@@ -83,10 +83,6 @@ pub const STANDING: [Worked; 5] = [
     },
 ];
 
-/// Words of [`STANDING`]'s `validity`.
-pub const VALIDITIES: [&str; 7] =
-    ["valid", "expiring", "unsure", "lapsed", "withdrawn", "undated", "none"];
-
 /// One product.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {
@@ -181,6 +177,17 @@ impl Data {
     /// How many rows a part has.
     pub fn part_rows(&self, part: Part) -> usize {
         self.records.iter().map(|record| rows_of(record, part).len()).sum()
+    }
+
+    /// Whether a file has so many bytes; a large one is not made for it.
+    pub fn reaches(&self, form: DataFile, least: usize) -> bool {
+        let rows = match form {
+            DataFile::Package => 0,
+            DataFile::Part(part) => self.part_rows(part),
+            _ => self.products(),
+        };
+        // No row is without a byte.
+        rows >= least || self.file(form).len() >= least
     }
 
     /// Whether the standing of products is told.

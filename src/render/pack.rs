@@ -88,7 +88,7 @@ impl Renderer<'_> {
                 Made::Text(text) => text.len() >= WORTH_IT,
                 Made::Bytes(bytes) => bytes.len() >= WORTH_IT,
                 Made::Index(file) => file.raw.len() >= WORTH_IT,
-                Made::Data(data, file) => data.file(file).len() >= WORTH_IT,
+                Made::Data(data, file) => data.reaches(file, WORTH_IT),
                 Made::Page(_) | Made::Photo(..) | Made::Pdf(..) | Made::Share(_) => false,
             },
         }

@@ -18,7 +18,7 @@ pub struct Cell {
 
 impl Cell {
     /// A value that is written as it is shown.
-    fn same(text: impl Into<String>) -> Self {
+    pub fn same(text: impl Into<String>) -> Self {
         let shown = text.into();
         Self { written: shown.clone(), shown }
     }

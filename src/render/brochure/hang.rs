@@ -15,6 +15,7 @@ use typst::layout::{Abs, Axes, Frame, FrameItem, Transform};
 use typst::visualize::{Image, ImageKind, SvgImage};
 use typst_layout::{Page, PagedDocument};
 
+use crate::render::brochure::inspect;
 use crate::render::brochure::photo::{self, Pictures};
 use crate::render::brochure::{Print, Remark};
 use crate::text::lang::Text;
@@ -106,13 +107,19 @@ fn drawn((key, longest): &Wanted, pictures: &dyn Pictures) -> Option<(u32, SvgIm
 
 /// Shows every image with the inches of its longer side.
 fn look(frame: &Frame, at: Transform, see: &mut impl FnMut(&Image, f64)) {
-    for (_, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => look(&group.frame, at.pre_concat(group.transform), see),
-            FrameItem::Image(image, size, _) => see(image, inches(*size, at)),
-            _ => {}
+    inspect::walk(frame, at, inspect::OPEN, &mut |item, here, _| {
+        if let FrameItem::Image(image, size, _) = item {
+            see(image, inches(*size, here));
         }
-    }
+    });
+}
+
+fn has_photo(frame: &Frame, places: &Places) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Group(group) => has_photo(&group.frame, places),
+        FrameItem::Image(image, ..) => photo_of(image, places).is_some(),
+        _ => false,
+    })
 }
 
 fn inches(size: Axes<Abs>, at: Transform) -> f64 {
@@ -127,9 +134,7 @@ fn put(
     places: &Places,
     other: &impl Fn(&Image, f64) -> Option<Image>,
 ) {
-    let mut any = false;
-    look(frame, at, &mut |image, _| any = any || photo_of(image, places).is_some());
-    if !any {
+    if !has_photo(frame, places) {
         return;
     }
     frame.retain(|item| {

@@ -69,7 +69,8 @@ pub(super) fn leaves(document: &PagedDocument) -> Vec<Leaf> {
         .collect()
 }
 
-const OPEN: [f64; 4] = [f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY];
+pub(super) const OPEN: [f64; 4] =
+    [f64::NEG_INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY];
 
 /// Words that run off the trim without being cut.
 pub(super) fn outside(document: &PagedDocument) -> Vec<Remark> {
@@ -102,7 +103,7 @@ fn clipped(text: &str) -> String {
 }
 
 /// Shows every item with its place on the page and the edges it is cut off at.
-fn walk(
+pub(super) fn walk(
     frame: &Frame,
     at: Transform,
     clip: [f64; 4],

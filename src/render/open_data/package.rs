@@ -7,8 +7,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Data, VALIDITIES, Worked, slug_heading, type_of};
+use super::{Data, Worked, slug_heading, type_of};
 use crate::derive::table::{COLUMNS, Column, DataFile, NUMBER, Part};
+use crate::model::rating::Validity;
 
 /// The text of the file.
 pub(super) fn package(data: &Data) -> String {
@@ -127,7 +128,7 @@ fn worked(worked: &Worked) -> Value {
     if let Some(field) = field.as_object_mut() {
         field.insert("description".to_owned(), worked.help.1.into());
         if worked.id == "validity" {
-            let words = json!({"required": true, "enum": VALIDITIES});
+            let words = json!({"required": true, "enum": Validity::ALL.map(Validity::slug)});
             field.insert("constraints".to_owned(), words);
         }
     }

@@ -6,6 +6,7 @@ use super::letters::{Font, fitted};
 use crate::picture::{SHARE, SHARE_PHOTO};
 use crate::render::view::share::ShareView;
 use crate::render::weave;
+use crate::text::clean::clean;
 use crate::text::html;
 
 const INDIGO: &str = "#1a2247";
@@ -62,13 +63,6 @@ pub(super) fn draw(view: &ShareView) -> String {
     svg.0
 }
 
-/// Without what no XML may hold: names come from outside.
-fn readable(line: &str) -> String {
-    line.chars()
-        .filter(|it| !it.is_control() && !matches!(it, '\u{fffe}' | '\u{ffff}'))
-        .collect()
-}
-
 struct Svg(String);
 
 impl Svg {
@@ -82,7 +76,7 @@ impl Svg {
             self.0,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size:.1}\" {} fill=\"{fill}\">{}</text>",
             font.attributes(),
-            html::escape(&readable(line))
+            html::escape(&clean(line))
         );
     }
 

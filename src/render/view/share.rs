@@ -19,9 +19,6 @@ use crate::text::lang::Lang;
 /// Goes up when the same view is to be drawn in another way.
 const DRAWING: u32 = 1;
 
-/// Digits of the key in the address.
-const DIGITS: usize = 8;
-
 /// A picture for other sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ImageView {
@@ -79,8 +76,8 @@ pub fn are_wanted(supply: &Supply<'_>) -> bool {
 /// Path with a part of the key; `None` where pictures are not wanted.
 pub fn address(supply: &Supply<'_>, id: ProductId) -> Option<String> {
     let product = supply.catalogue.product(id).filter(|_| are_wanted(supply))?;
-    let key: String = view(supply, id)?.key().hex().chars().take(DIGITS).collect();
-    Some(format!("{}?v={key}", plan::share_path(product)))
+    let tag = view(supply, id)?.key().tag();
+    Some(format!("{}?v={tag}", plan::share_path(product)))
 }
 
 /// The picture of a product; `None` for one that is not there.

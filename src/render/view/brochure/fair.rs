@@ -90,13 +90,7 @@ pub(super) fn numbers_of_booths(
     supply: &Supply<'_>,
     brochure: &Brochure,
 ) -> BTreeMap<ProductId, String> {
-    let chosen = derive::Supply {
-        catalogue: supply.catalogue,
-        standings: &supply.site.standings,
-        shown: &supply.site.shown,
-        forms: &supply.site.forms,
-        today: supply.site.today,
-    };
+    let chosen = supply.site.choosing(supply.catalogue);
     let shown = derive::at_fair(&chosen, &brochure.choice).into_iter();
     let numbers = shown.filter_map(|(id, by)| match by {
         SectionBy::Booth(_, _, number) => Some((id, plain(&number))),
