@@ -13,7 +13,7 @@ use crate::source::sheet::Sheet;
 use crate::text::fold::match_key;
 
 /// Rows in which headings are looked for.
-const LOOKED_AT: usize = 30;
+pub(super) const LOOKED_AT: usize = 30;
 
 /// Word of the map for a column that is not imported.
 const IGNORED: &str = "-";

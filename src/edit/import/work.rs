@@ -40,11 +40,7 @@ pub fn plan_book(request: &Request, book: &Book) -> Result<Plan, Failure> {
     for (number, sheet) in book.sheets.iter().enumerate() {
         if let Some(layout) = further::layout(sheet) {
             let (rows, findings) = further::rows((number, sheet), &layout);
-            plan.sheets.push(SheetPlan {
-                name: sheet.name.clone(),
-                rows: Some(rows.len()),
-                columns: further::told(&layout.headings),
-            });
+            plan.sheets.push(understood(sheet, &layout.headings, rows.len()));
             plan.findings.extend(findings);
             further_rows.extend(rows);
             continue;

@@ -6,29 +6,26 @@
 //! one beyond the end adds a pack, or a rating where no main row may add one too.
 //! What cannot be placed is told and changes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::codes::ROW_WITHOUT_DOSSIER;
 use super::super::finding::Finding;
-use super::super::heading::{Headings, Target};
+use super::super::heading::{Headings, LOOKED_AT, Target};
 use super::super::merge::{Merged, Step, conflict, list_path, step, unplaced};
 use super::super::reading::{self, Understood};
 use super::super::rows::{self, Candidate};
 use super::super::{Change, Update};
 use super::Work;
-use crate::derive::table::{COLUMNS, Cell, Column, NUMBER, Part, column_of, index_of};
+use crate::derive::table::{Cell, Column, NUMBER, Part, column_of, index_of};
 use crate::diag::Diagnostic;
 use crate::diag::span::Span;
 use crate::diag::suggest;
 use crate::edit::amend::{Dossier, Value};
 use crate::edit::draft;
 use crate::model::product::Product;
-use crate::source::sheet::Sheet;
+use crate::source::sheet::{self, Sheet};
 use crate::text::date::Day;
 use crate::text::fold::match_key;
-
-/// Rows in which headings are looked for.
-const LOOKED_AT: usize = 30;
 
 /// What a sheet of ratings or packs is like.
 #[derive(Debug)]
@@ -104,8 +101,10 @@ pub(in super::super) fn rows(
     layout: &Layout,
 ) -> (Vec<Row>, Vec<Finding>) {
     let read = rows::read(sheet, &layout.headings, &[]);
+    let by_number: BTreeMap<usize, &sheet::Row> =
+        sheet.1.rows.iter().map(|row| (row.number, row)).collect();
     let number = |row: usize| -> Option<usize> {
-        let own = sheet.1.rows.iter().find(|it| it.number == row)?;
+        let own = by_number.get(&row)?;
         own.values.get(layout.number)?.text.trim().parse::<usize>().ok()?.checked_sub(1)
     };
     let all = read.candidates.into_iter().map(|candidate| Row {
@@ -124,15 +123,17 @@ impl Work<'_> {
         mains: &[Candidate],
         today: Day,
     ) {
+        // Of two rows with a slug the first counts.
+        let by_slug: BTreeMap<&str, &Candidate> =
+            mains.iter().rev().map(|main| (main.value("slug"), main)).collect();
         let cells = |row: &Row| -> Vec<Cell> {
             let slug = row.candidate.value("slug");
             if let Some(id) = self.index.of_slug(slug) {
                 return self.index.cells(id).to_vec();
             }
-            let main = mains.iter().find(|main| main.value("slug") == slug);
+            let main = by_slug.get(slug);
             let values = main.map_or(&[][..], |main| main.values.as_slice());
-            let cell = |text: &String| Cell { shown: text.clone(), written: text.clone() };
-            values.iter().map(cell).collect()
+            values.iter().map(|text| Cell::same(text.clone())).collect()
         };
         let cells: Vec<Vec<Cell>> = rows.iter().map(cells).collect();
         let known: Vec<reading::Known<'_>> = (rows.iter().zip(&cells))
@@ -159,9 +160,10 @@ impl Work<'_> {
 
     /// Takes up rows whose dossier has no main row in this table.
     pub(in super::super) fn take_up_the_rest(&mut self, mains: &[Candidate]) {
+        let named: BTreeSet<&str> = mains.iter().map(|main| main.value("slug")).collect();
         for (slug, rows) in std::mem::take(&mut self.further) {
             // A main row with an error keeps its dossier as it is.
-            if mains.iter().any(|main| main.value("slug") == slug) {
+            if named.contains(slug.as_str()) {
                 continue;
             }
             let Some(id) = self.index.of_slug(&slug) else {
@@ -367,16 +369,4 @@ fn no_dossier(slug: &str) -> Diagnostic {
         format!("không có hồ sơ `{slug}`"),
         format!("there is no dossier `{slug}`"),
     )
-}
-
-/// How a sheet of this layout is told: our headings, known ones in both languages.
-pub(in super::super) fn told(
-    headings: &Headings,
-) -> Vec<(String, Option<(&'static str, &'static str)>)> {
-    let known = headings.columns.iter().filter(|(text, _)| !text.is_empty());
-    let ours = |target: &Target| match target {
-        Target::Column(at) => COLUMNS.get(*at).map(|column| column.heading),
-        Target::Address | Target::Ignored | Target::Unknown => None,
-    };
-    known.map(|(text, target)| (text.clone(), ours(target))).collect()
 }
