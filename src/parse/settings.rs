@@ -4,7 +4,7 @@ use super::codes::field::VALUE_UNKNOWN;
 use super::codes::reference::EDITION_UNKNOWN;
 use super::contact;
 use super::fields::{self, Fields};
-use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, LICENCES, PDFS, SETTINGS};
+use super::keys::{BUDGETS, ENCODINGS, ISSUER, LANGUAGES, LICENCES, PDFS, SETTINGS, Word};
 use super::names::Names;
 use super::region::slug_text;
 use super::yaml::Node;
@@ -55,9 +55,9 @@ pub(super) fn settings(
     settings.data_licence = licence(&fields, out);
     settings.share_pictures =
         fields.flag("share_pictures", out).unwrap_or(settings.share_pictures);
-    settings.precompress = encodings(&fields, out);
+    settings.precompress = set(&fields.list("precompress"), ENCODINGS, Encoding::parse, out);
     if fields.node("brochure_pdf").is_some() {
-        settings.brochure_pdf = pdfs(&fields, out);
+        settings.brochure_pdf = set(&fields.list("brochure_pdf"), PDFS, PdfFor::parse, out);
     }
     settings.cache = cache(&fields, out);
     settings.budgets = budgets(&fields, out);
@@ -118,20 +118,15 @@ fn languages(fields: &Fields<'_>, out: &mut Diagnostics) -> Option<Vec<Lang>> {
     Some(languages)
 }
 
-fn encodings(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<Encoding> {
-    let words = fields.list("precompress").into_iter();
-    let words = words.filter_map(|item| fields::word(item, ENCODINGS, out));
-    let mut encodings: Vec<Encoding> =
-        words.filter_map(|word| Encoding::parse(word.value)).collect();
-    encodings.sort_unstable();
-    encodings.dedup();
-    encodings
-}
-
-fn pdfs(fields: &Fields<'_>, out: &mut Diagnostics) -> Vec<PdfFor> {
-    let words = fields.list("brochure_pdf").into_iter();
-    let words = words.filter_map(|item| fields::word(item, PDFS, out));
-    let mut found: Vec<PdfFor> = words.filter_map(|word| PdfFor::parse(word.value)).collect();
+/// What the words of a list mean, each once and in their own order.
+fn set<T: Ord>(
+    list: &[&Node],
+    words: &'static [Word],
+    parse: impl Fn(&str) -> Option<T>,
+    out: &mut Diagnostics,
+) -> Vec<T> {
+    let items = list.iter().filter_map(|item| fields::word(item, words, out));
+    let mut found: Vec<T> = items.filter_map(|word| parse(word.value)).collect();
     found.sort_unstable();
     found.dedup();
     found
