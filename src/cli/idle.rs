@@ -6,8 +6,8 @@
 /// Commands and the shared options that do nothing there.
 const IDLE: &[(&str, &[&str])] = &[
     ("photos", &["out", "base_url", "as_of"]),
-    ("cache", &["out", "base_url", "as_of", "strict"]),
-    ("check", &["out", "cache", "base_url"]),
+    ("cache", &["out", "base_url", "strict"]),
+    ("check", &["out"]),
     ("new", &["out", "cache", "base_url", "strict", "quiet", "verbose"]),
     ("import", &["out", "cache", "base_url"]),
     ("export", &["out", "cache", "base_url", "as_of", "strict", "verbose"]),
@@ -24,7 +24,7 @@ const IDLE: &[(&str, &[&str])] = &[
 
 /// Those that only a catalogue gives a meaning.
 const ALL: &[&str] =
-    &["root", "out", "cache", "as_of", "base_url", "strict", "quiet", "verbose"];
+    &["root", "out", "cache", "as_of", "base_url", "strict", "quiet", "verbose", "jobs"];
 
 /// Whether an option means nothing to a command.
 pub fn is_idle(command: &str, option: &str) -> bool {

@@ -133,14 +133,9 @@ fn develop(
 ) -> Result<u8, Stop> {
     let (start, lang) = (Instant::now(), report.lang());
     let shard = typed.shard.as_deref().map(shard).transpose()?;
-    let bar = Bar::of_photos(lang, options.verbosity != Verbosity::Quiet);
-    let tell = |progress: build::PhotoProgress| bar.tell(progress.done, progress.total);
-    let mut wish = super::wish(options, None, stop, &|_| {});
-    wish.photos.extent = extent(typed.photo_budget.as_deref())?;
-    wish.photos.progress = &tell;
-    let outcome = build::photos(&wish, shard);
-    bar.finish();
-    let Developed { checked, counts, traffic } = outcome?;
+    let extent = extent(typed.photo_budget.as_deref())?;
+    let Developed { checked, counts, traffic } =
+        developed(options, stop, lang, (extent, shard))?;
     let of_photos = |finding: &Diagnostic| {
         let name = finding.code.name;
         // That there is none is said by `check`.
@@ -165,13 +160,24 @@ fn develop(
 
 /// What `check --photos` finds: everything, with the judgement of pixels among it.
 pub fn checked(options: &Options, stop: &AtomicBool, lang: Lang) -> Result<Checked, Failure> {
+    developed(options, stop, lang, (options.extent, None)).map(|developed| developed.checked)
+}
+
+/// Develops photos behind a bar.
+fn developed(
+    options: &Options,
+    stop: &AtomicBool,
+    lang: Lang,
+    (extent, shard): (Extent, Option<Shard>),
+) -> Result<Developed, Failure> {
     let bar = Bar::of_photos(lang, options.verbosity != Verbosity::Quiet);
     let tell = |progress: build::PhotoProgress| bar.tell(progress.done, progress.total);
     let mut wish = super::wish(options, None, stop, &|_| {});
+    wish.photos.extent = extent;
     wish.photos.progress = &tell;
-    let outcome = build::photos(&wish, None);
+    let outcome = build::photos(&wish, shard);
     bar.finish();
-    outcome.map(|developed| developed.checked)
+    outcome
 }
 
 /// "12 ảnh: làm mới 3, có sẵn 9, hỏng 0, còn chờ 0 (1,2 s)".
