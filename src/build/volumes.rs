@@ -5,7 +5,7 @@
 //! memory than its thickest volume. The volume of contents comes last, because it tells how
 //! many pages the others have. Never writes.
 
-use super::brochure::{Photos, Wanted, choosing, chosen, written};
+use super::brochure::{Photos, Wanted, chosen, written};
 use crate::build::{Options, derive, finish_with};
 use crate::derive::brochure::{self, Section, SectionBy, Selection};
 use crate::model::brochure::{Arranged, Brochure};
