@@ -1,9 +1,10 @@
 //! Makes the search index of a catalogue that is given as lines of JSON.
 //!
 //! `cargo run --release --example search_index -- IN.jsonl OUT` writes what a
-//! build would write into `tim/du-lieu/`, without pages: the tests of quality
-//! and the benchmark ask for catalogues of any size that are not dossiers. The
-//! facts go through the same code as those of a build, from the corpus on.
+//! build would write into `tim/du-lieu/`, without pages, and the module that
+//! reads it as it is published, `static/search.js`: the tests of quality and the
+//! benchmark ask for catalogues of any size that are not dossiers. The facts go
+//! through the same code as those of a build, from the corpus on.
 //!
 //! Says how long it took and how much it wrote. Never reads the clock for the index itself.
 
@@ -18,11 +19,14 @@ use std::time::Instant;
 
 use dacsan::derive::search::vocabulary::{Label, Vocabulary};
 use dacsan::derive::search::{Corpus, Entry, Tier};
+use dacsan::render::script;
 use dacsan::render::search::{self, Addresses, FromDisk};
 use dacsan::text::date::Day;
 use dacsan::text::lang::Text;
 use dacsan::text::slug::slugify;
 use serde::Deserialize;
+
+const MODULE: &str = "search.js";
 
 /// A product as `tests/search/support/catalogue.mjs` writes it.
 #[derive(Debug, Deserialize)]
@@ -85,9 +89,18 @@ fn run(from: &Path, to: &Path) -> io::Result<String> {
     for (path, bytes) in &packed {
         std::fs::write(to.join(path), bytes)?;
     }
+    std::fs::create_dir_all(to.join("static"))?;
+    std::fs::write(to.join("static").join(MODULE), published())?;
     let size: usize = packed.iter().map(|(_, bytes)| bytes.len()).sum();
     let (count, products) = (packed.len(), rows.len());
     Ok(format!("{products} products, {count} files, {size} bytes, {} ms", took.as_millis()))
+}
+
+/// The module of the theme as a browser gets it, under its plain name.
+fn published() -> String {
+    let source = include_str!("../themes/ocop/static/search.js").to_owned();
+    let made = script::scripts(&BTreeMap::from([(MODULE.to_owned(), source)]));
+    made.into_iter().find(|script| script.name == MODULE).map_or_else(String::new, |it| it.text)
 }
 
 fn capital(word: &str) -> String {

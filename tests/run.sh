@@ -143,7 +143,7 @@ check_browser() {
 
 check_large() {
   step "search at 100,000 products"
-  cargo build --quiet --release --example search_index
+  cargo build --quiet --release --bin dacsan --example search_index
   site=$(mktemp -d)
   trap 'rm -rf "$site"' EXIT
   local made=$site/made-up.jsonl

@@ -2,8 +2,9 @@
 //
 //   node benches/search/measure.mjs OURS PAGEFIND FILE.jsonl [queries=24] [warm=30]
 //
-// OURS is a folder that examples/search_index wrote into, PAGEFIND one that `pagefind --site` wrote `pagefind/` into. Both are
-// served by one small server that sends brotli of everything worth it. Every cold figure is of a fresh browser context.
+// OURS is a folder that examples/search_index wrote into (index and published module), PAGEFIND one that `pagefind --site` wrote `pagefind/` into. Both are
+// served by one small server that sends brotli of everything worth it. Every cold figure is of a fresh browser context. Module
+// and core of ours are asked for together, as the page of the search does by its two `preload` links.
 // Prints a table in Markdown. CPU, memory and size of building are measured by benches/search/run.sh.
 import fs from "node:fs";
 import http from "node:http";
@@ -14,7 +15,6 @@ import { lines } from "../../tests/search/support/judge.mjs";
 import { queries } from "../../tests/search/support/queries.mjs";
 
 const [, , ours, pagefind, file, some = "24", again = "30"] = process.argv;
-const ROOT = new URL("../../", import.meta.url).pathname;
 
 // ---- A server that counts.
 let sent = { bytes: 0, requests: 0 };
@@ -48,6 +48,8 @@ const serve = (routes) =>
 const ENGINES = {
   dacsan: {
     start: async () => {
+      for (const [rel, href] of [["modulepreload", "/static/search.js"], ["preload", "/index/core.bin"]])
+        document.head.append(Object.assign(document.createElement("link"), { rel, href, as: rel === "preload" ? "fetch" : "script", crossOrigin: "" }));
       const { open } = await import("/static/search.js");
       globalThis.index = await open(new URL("/index/", location.href).href);
     },
@@ -81,7 +83,7 @@ const asked = queries(products, 777).map(({ q }) => q);
 const every = (n) => asked.filter((_, i) => i % Math.floor(asked.length / n) === 0).slice(0, n);
 
 const { server, address } = await serve({
-  "/static/": path.join(ROOT, "themes/ocop/static"), "/index/": path.join(ours, "tim/du-lieu"), "/pagefind/": path.join(pagefind, "pagefind"),
+  "/static/": path.join(ours, "static"), "/index/": path.join(ours, "tim/du-lieu"), "/pagefind/": path.join(pagefind, "pagefind"),
 });
 const browser = await launch();
 

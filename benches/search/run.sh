@@ -12,7 +12,8 @@ readonly FOLDER=${2:-$(mktemp -d)}
 readonly PAGEFIND=1.6.0
 readonly DATA=$FOLDER/made-up.jsonl
 
-cargo build --quiet --release --example search_index
+# With the program, or the example would have everything compiled once more with its own features.
+cargo build --quiet --release --bin dacsan --example search_index
 [ -e "$DATA" ] || node tests/search/support/catalogue.mjs "$PRODUCTS" 2026 "$DATA"
 [ -e "$FOLDER/pages" ] || node benches/search/pages.mjs "$DATA" "$FOLDER/pages"
 npm install --silent --no-audit --no-fund --prefix "$FOLDER" "pagefind@$PAGEFIND"
