@@ -204,6 +204,14 @@ fn an_empty_brochure_says_which_condition_emptied_it() {
     let message = &found.expect("the finding").message.vi;
     assert!(message.contains("đúng tỉnh") && message.contains("đúng số sao 0"), "{message}");
     assert!(!stall.out().join("an-pham/nhan").exists());
+    let hint = |text: &str| {
+        stall.write(LABELS, text);
+        let outcome = build(&stall.root(), &stall.out(), TODAY);
+        let found = outcome.findings.into_iter().find(|it| it.code.name == "brochure-empty");
+        found.expect("the finding").hints[0].vi.clone()
+    };
+    assert!(hint("title: Trống\nproducts: [khan-tho-cam]\n").contains("`lapsed: true`"));
+    assert!(!hint("title: Trống\nprovince: Lâm Đồng\nstars: 5\n").contains("lapsed"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod sections;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::derive::listing::{standing_of, validity_class};
+use crate::diag::span::Span;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::brochure::{Brochure, Choice};
 use crate::model::catalogue::Catalogue;
@@ -135,30 +136,17 @@ pub fn select(supply: &Supply<'_>, brochure: &Brochure) -> (Selection, Vec<Diagn
     let shown: BTreeSet<ProductId> = supply.shown.iter().copied().collect();
     let mut seen = BTreeSet::new();
     left.retain(|id| seen.insert(*id) && !choice.excluded.contains(id));
-    let allowed = |id: &ProductId| refusal(supply, choice, &shown, *id);
-    for listed in &choice.listed {
-        let reason = allowed(&listed.product);
-        if let Some((reason, product)) = reason.zip(supply.catalogue.product(listed.product)) {
-            let slug = &product.slug;
-            let (vi, en) = (&reason.vi, &reason.en);
-            findings.push(
-                Diagnostic::new(
-                    &BROCHURE_LEFT_OUT,
-                    listed.span,
-                    format!("`{slug}` không được in: {vi}"),
-                    format!("`{slug}` is not printed: {en}"),
-                )
-                .hint(
-                    "bỏ khỏi danh sách, hoặc cập nhật hồ sơ",
-                    "take it off the list, or renew its dossier",
-                ),
-            );
-        }
-    }
-    left.retain(|id| allowed(id).is_none());
+    let refused = |id: &ProductId| refusal(supply, choice, &shown, *id);
+    findings.extend(choice.listed.iter().filter_map(|listed| {
+        let product = supply.catalogue.product(listed.product)?;
+        Some(left_out(listed.span, &product.slug, refused(&listed.product)?))
+    }));
+    let only_lapsed =
+        !left.is_empty() && left.iter().all(|id| refused(id) == Some(Refusal::Lapsed));
+    left.retain(|id| refused(id).is_none());
     steps.push((Text::new("được in", "may be printed"), left.len()));
     if left.is_empty() {
-        findings.push(empty(brochure, &steps));
+        findings.push(empty(brochure, &steps, only_lapsed));
     }
     (Selection { sections: sections::sections(supply, brochure, left, &named) }, findings)
 }
@@ -169,26 +157,56 @@ pub fn cut(supply: &Supply<'_>, brochure: &Brochure, products: Vec<ProductId>) -
     Selection { sections: sections::sections(supply, brochure, products, &named) }
 }
 
+/// Why a product may not be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refusal {
+    Unpublished,
+    Lapsed,
+    Alcohol,
+}
+
+impl Refusal {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Unpublished => ("hồ sơ chưa được đăng", "its dossier is not published"),
+            Self::Lapsed => ("giấy chứng nhận đã hết hạn", "its certificate has lapsed"),
+            Self::Alcohol => ("đồ uống có cồn", "it is an alcoholic drink"),
+        }
+    }
+}
+
 /// Why a product may not be printed; `None` where it may.
 fn refusal(
     supply: &Supply<'_>,
     choice: &Choice,
     shown: &BTreeSet<ProductId>,
     id: ProductId,
-) -> Option<Text> {
+) -> Option<Refusal> {
     if !shown.contains(&id) {
-        return Some(Text::new("hồ sơ chưa được đăng", "its dossier is not published"));
+        return Some(Refusal::Unpublished);
     }
     let validity = standing_of(supply.standings, id).validity;
     let wanted = choice.lapsed || choice.validity.contains(&validity.slug());
     if validity_class(validity) == 2 && !wanted {
-        return Some(Text::new("giấy chứng nhận đã hết hạn", "its certificate has lapsed"));
+        return Some(Refusal::Lapsed);
     }
     let product = supply.catalogue.product(id)?;
-    if !choice.alcohol && supply.catalogue.is_alcohol(product) {
-        return Some(Text::new("đồ uống có cồn", "it is an alcoholic drink"));
-    }
-    None
+    (!choice.alcohol && supply.catalogue.is_alcohol(product)).then_some(Refusal::Alcohol)
+}
+
+/// The finding at a named product that stays out.
+fn left_out(at: Span, slug: &str, refusal: Refusal) -> Diagnostic {
+    let (vi, en) = refusal.words();
+    Diagnostic::new(
+        &BROCHURE_LEFT_OUT,
+        at,
+        format!("`{slug}` không được in: {vi}"),
+        format!("`{slug}` is not printed: {en}"),
+    )
+    .hint(
+        "bỏ khỏi danh sách, hoặc cập nhật hồ sơ",
+        "take it off the list, or renew its dossier",
+    )
 }
 
 /// Products at the booths of the choice, each with the first booth that shows it.
@@ -234,20 +252,28 @@ pub fn of_fair(catalogue: &Catalogue, shown: &[ProductId], fair: &Fair) -> BTree
 }
 
 /// The finding that tells how many were left after each condition.
-fn empty(brochure: &Brochure, steps: &[(Text, usize)]) -> Diagnostic {
+fn empty(brochure: &Brochure, steps: &[(Text, usize)], only_lapsed: bool) -> Diagnostic {
     let told = |pick: fn(&Text) -> &str| {
         let steps = steps.iter().map(|(label, n)| format!("{} {n}", pick(label)));
         steps.collect::<Vec<_>>().join(", ")
     };
     let (vi, en) = (told(|text| &text.vi), told(|text| &text.en));
+    let hint = if only_lapsed {
+        (
+            "mọi sản phẩm được chọn đều đã hết hạn; muốn in cả chúng thì ghi `lapsed: true`, trên dòng lệnh là `--lapsed`",
+            "every chosen product has lapsed; to print them all the same write `lapsed: true`, on the command line `--lapsed`",
+        )
+    } else {
+        (
+            "bớt điều kiện cuối cùng làm số còn lại về 0",
+            "relax the condition that brings the number down to 0",
+        )
+    };
     Diagnostic::new(
         &BROCHURE_EMPTY,
         brochure.span,
         format!("không sản phẩm nào qua mọi điều kiện: {vi}"),
         format!("no product passes all conditions: {en}"),
     )
-    .hint(
-        "bớt điều kiện cuối cùng làm số còn lại về 0",
-        "relax the condition that brings the number down to 0",
-    )
+    .hint(hint.0, hint.1)
 }

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dacsan::build::{self as conductor, Options};
+use dacsan::build::{self as conductor, Options, Wanted};
+use dacsan::render::brochure::Print;
 use tempfile::TempDir;
 
 use super::building::{TODAY, below_tests, options};
@@ -119,4 +120,36 @@ fn a_preview_shows_pages_as_pictures_and_only_new_ones_again() {
             memory.proof(options, "theo-so-chom", None).err().expect("no such brochure");
         assert_eq!(nobody.hints[0].vi, "có phải `theo-so-chon`?");
     });
+}
+
+#[test]
+fn a_set_holds_each_product_once_and_its_contents_tell_the_pages() {
+    let stall = Stall::new();
+    stall.settings("none");
+    let set = |out: &str| {
+        let pairs = vec![("kind", "catalogue"), ("lapsed", "true")];
+        let wanted = Wanted { declared: None, pairs, list: None };
+        let mut made = Vec::new();
+        let done = stall.with(out, |options| {
+            conductor::volumes(options, &wanted, Print::Screen, &mut |volume| {
+                made.push((volume.name, volume.pdf, volume.products, volume.pages));
+                Ok(())
+            })
+        });
+        done.unwrap_or_else(|failure| panic!("no set: {failure:?}"));
+        made
+    };
+    let made = set("out");
+    let names: Vec<&str> = made.iter().map(|it| it.0.as_str()).collect();
+    assert_eq!(names, ["01-lam-dong.pdf", "02-son-la.pdf", "00-muc-luc.pdf"]);
+    let texts: Vec<String> = made.iter().map(|it| paper::text(&it.1)).collect();
+    assert!(texts[0].contains("tập 1 trong 2") && texts[1].contains("tập 2 trong 2"));
+    assert!(texts[0].contains("Đồi Mây") && !texts[1].contains("Đồi Mây"));
+    assert!(texts[1].contains("Gạo nếp") && !texts[0].contains("Gạo nếp"));
+    for (name, pdf, products, pages) in &made[..2] {
+        assert_eq!(paper::page_count(pdf), *pages, "{name}");
+        assert!(*products > 1, "{name} holds {products}");
+        assert!(texts[2].contains(&format!("{pages} trang")), "{}", texts[2]);
+    }
+    assert!(made == set("again"), "the same set twice");
 }
