@@ -68,7 +68,7 @@ impl Print {
 
     /// Dots per inch that photos are wanted in: a screen's, or a little over what shops ask for.
     fn resolution(self) -> u32 {
-        if self == Self::Screen { 120 } else { 254 }
+        if self == Self::Screen { 112 } else { 254 }
     }
 
     /// Quality of the JPEG that a photo becomes: on a screen and at 254 dots per inch what is
