@@ -53,7 +53,7 @@ pub use promised::Promised;
 use stage::Stage;
 #[cfg(feature = "brochure")]
 pub use volumes::{Volume, volumes};
-pub use weight::{Heavy, Weight, kilobytes, megabytes};
+pub use weight::{Heavy, Weight, kilobytes};
 pub use why::{Reasons, why};
 
 /// What a build is asked for.

@@ -133,7 +133,7 @@ pub(super) fn judge(weight: &Weight, settings: &Settings) -> Vec<Diagnostic> {
     }
     if weight.bytes > HOST_BYTES {
         findings.push(over(&HOST_LIMIT_BYTES, settings.span, |lang| {
-            (megabytes(weight.bytes, lang), megabytes(HOST_BYTES, lang))
+            (number::megabytes(weight.bytes, lang), number::megabytes(HOST_BYTES, lang))
         }));
     }
     let budgets = &settings.budgets;
@@ -145,7 +145,10 @@ pub(super) fn judge(weight: &Weight, settings: &Settings) -> Vec<Diagnostic> {
     }
     if let Some(budget) = budgets.mb.filter(|it| weight.bytes > thousands(it.value, 2)) {
         findings.push(over(&BUDGET_EXCEEDED, budget.span, |lang| {
-            (megabytes(weight.bytes, lang), megabytes(thousands(budget.value, 2), lang))
+            (
+                number::megabytes(weight.bytes, lang),
+                number::megabytes(thousands(budget.value, 2), lang),
+            )
         }));
     }
     findings.extend(budgets.page_kb.and_then(|budget| heavy_pages(weight, budget)));
@@ -208,11 +211,6 @@ fn files(count: usize, lang: Lang) -> String {
 /// Thousands of bytes: "38,21 KB".
 pub fn kilobytes(bytes: u64, lang: Lang) -> String {
     format!("{} KB", number::decimal(bytes.div_ceil(10), lang))
-}
-
-/// Millions of bytes: "12,4 MB".
-pub fn megabytes(bytes: u64, lang: Lang) -> String {
-    number::megabytes(bytes, lang)
 }
 
 #[cfg(test)]

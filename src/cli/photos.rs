@@ -18,6 +18,7 @@ use crate::diag::{Diagnostic, suggest};
 use crate::edit::optimise::{self, Shrunk};
 use crate::model::failure::Failure;
 use crate::text::lang::Lang;
+use crate::text::number;
 
 /// What was typed after `photos`.
 #[derive(Debug, clap::Args)]
@@ -113,7 +114,7 @@ pub fn run_cache(
     }
     let lang = report.lang();
     let swept = build::sweep(&super::wish(options, None, stop, &|_| {}))?;
-    let size = build::megabytes(swept.bytes, lang);
+    let size = number::megabytes(swept.bytes, lang);
     let line = match lang {
         Lang::Vi => format!("Đã bỏ {} ảnh ({size}), giữ {} ảnh", swept.removed, swept.kept),
         Lang::En => {
@@ -232,7 +233,7 @@ fn shrink(
         report.line(Stream::Output, &line)?;
     }
     let saved = all.iter().map(|it| it.before.saturating_sub(it.after));
-    let saved = build::megabytes(saved.fold(0, u64::saturating_add), lang);
+    let saved = number::megabytes(saved.fold(0, u64::saturating_add), lang);
     let photos = counted(all.len(), lang, "ảnh", ("photo", "photos"));
     let line = match (lang, write, all.is_empty()) {
         (Lang::Vi, _, true) => "Không ảnh gốc nào cần thu nhỏ".to_owned(),

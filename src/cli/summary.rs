@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use crate::build::{Checked, Outcome, Weight, kilobytes, megabytes};
+use crate::build::{Checked, Outcome, Weight, kilobytes};
 use crate::cli::drafts;
 use crate::diag::Severity;
 use crate::diag::sink::Diagnostics;
@@ -47,7 +47,7 @@ pub fn build(outcome: &Outcome, out: &Path, time: Duration, lang: Lang) -> Strin
 /// "tổng cộng 1.234 tệp, 45,6 MB".
 fn weight_line(weight: &Weight, lang: Lang) -> String {
     let files = counted(weight.files, lang, "tệp", ("file", "files"));
-    let bytes = megabytes(weight.bytes, lang);
+    let bytes = number::megabytes(weight.bytes, lang);
     match lang {
         Lang::Vi => format!("  tổng cộng {files}, {bytes}"),
         Lang::En => format!("  {files} in all, {bytes}"),

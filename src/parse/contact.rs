@@ -155,11 +155,10 @@ fn telephone(text: &Spanned<String>, out: &mut Diagnostics) -> Option<Contact> {
         out.push(no_phone(text));
         return None;
     };
-    let href = format!("tel:{}", number.dial);
     Some(Contact {
         kind: ContactKind::Phone,
         text: Spanned::new(number.shown, text.span),
-        href,
+        href: number.href,
     })
 }
 

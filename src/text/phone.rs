@@ -33,8 +33,8 @@ const OLD_MOBILE: &[(&str, &str)] = &[
 pub struct Number {
     /// In groups, for people.
     pub shown: String,
-    /// For `tel:`.
-    pub dial: String,
+    /// Address that dials it: `tel:+84…`, a hotline without the country.
+    pub href: String,
     /// With its leading 0, digits only.
     pub national: String,
 }
@@ -46,9 +46,9 @@ pub fn number(written: &str) -> Option<Number> {
     if hotline && (8..=10).contains(&national.len()) {
         let (area, rest) = national.split_at_checked(4)?;
         let shown = format!("{area} {rest}");
-        return Some(Number { shown, dial: national.clone(), national });
+        return Some(Number { shown, href: format!("tel:{national}"), national });
     }
-    let dial = format!("+84{}", national.strip_prefix('0')?);
+    let href = format!("tel:+84{}", national.strip_prefix('0')?);
     let second = national.chars().nth(1)?;
     let groups = match (national.len(), second) {
         (10, '3' | '5' | '7' | '8' | '9') => [4, 7],
@@ -59,7 +59,7 @@ pub fn number(written: &str) -> Option<Number> {
     };
     let [first, second] = groups;
     let parts = [national.get(..first)?, national.get(first..second)?, national.get(second..)?];
-    Some(Number { shown: parts.join(" "), dial, national })
+    Some(Number { shown: parts.join(" "), href, national })
 }
 
 /// The digits, with `+84` turned into 0; `None` for other signs than are usual.
@@ -103,8 +103,9 @@ mod tests {
 
     #[track_caller]
     fn check(written: &str, shown: &str, dial: &str) {
+        let href = format!("tel:{dial}");
         let number = number(written).unwrap();
-        assert_eq!((number.shown.as_str(), number.dial.as_str()), (shown, dial), "{written}");
+        assert_eq!((number.shown.as_str(), number.href), (shown, href), "{written}");
     }
 
     #[test]

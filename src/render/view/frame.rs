@@ -348,7 +348,7 @@ fn site(supply: &Supply<'_>) -> SiteView {
 
 /// "0209 387 1234" → `tel:+842093871234`; empty for what is no number.
 fn dialled(written: &str) -> String {
-    phone::number(written).map(|number| format!("tel:{}", number.dial)).unwrap_or_default()
+    phone::number(written).map(|number| number.href).unwrap_or_default()
 }
 
 fn menu(supply: &Supply<'_>, current: Option<usize>) -> Vec<MenuItemView> {
