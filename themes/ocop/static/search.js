@@ -84,17 +84,18 @@ const telex = (word) => {
     tone = " sfrxj".indexOf(m[2]);
     x = m[1] + m[3];
   }
-  x = x.replace(/^dd/, "đ").replace(/^d(.+)d$/, "đ$1").replace(/uow|uwow|uwo/, "ươ");
-  x = x.replace(/([aeo])([^aeiouyw]*)\1/, (all, a, b) => HATS[a] + b);
-  x = x.replace(/([aou])([^aeiouyw]*)w/, (all, a, b) => HORNS[a] + b).replace(/uơ/, "ươ");
+  x = x.replace(/^dd/, "đ").replace(/^d(.+)d$/, "đ$1").replace(/uow|uwow|uwo/, "ươ")
+    .replace(/([aeo])([^aeiouyw]*)\1/, (all, a, b) => HATS[a] + b)
+    .replace(/([aou])([^aeiouyw]*)w/, (all, a, b) => HORNS[a] + b).replace(/uơ/, "ươ");
   return x === word ? "" : x + (tone ? String.fromCharCode(tone) : "");
 };
 const vni = (word) => {
   if (!/[a-z]\d/.test(word)) return "";
   let tone = 0;
-  let x = word.replace(/[1-5]/, (digit) => ((tone = +digit), ""));
-  x = x.replace(/d9|^d(.*)9/, "đ$1").replace(/u7?o7/, "ươ").replace(/([aeo])([^6]*)6/, (all, a, b) => HATS[a] + b);
-  x = x.replace(/([ou])([^7]*)7/, (all, a, b) => HORNS[a] + b).replace(/a([^8]*)8/, "ă$1").replace(/[0-9]/g, "");
+  const x = word.replace(/[1-5]/, (digit) => ((tone = +digit), ""))
+    .replace(/d9|^d(.*)9/, "đ$1").replace(/u7?o7/, "ươ")
+    .replace(/([aeo])([^6]*)6/, (all, a, b) => HATS[a] + b)
+    .replace(/([ou])([^7]*)7/, (all, a, b) => HORNS[a] + b).replace(/a([^8]*)8/, "ă$1").replace(/[0-9]/g, "");
   return x + (tone ? String.fromCharCode(tone) : "");
 };
 
@@ -303,7 +304,7 @@ const MOST = 16; // words of a query
 const FILES = 2; // new files that a word being typed may ask for
 
 export async function open(base, { lang = "vi", read } = {}) {
-  if (typeof DecompressionStream === "undefined") throw new SearchError("unsupported", "DecompressionStream");
+  if (!globalThis.DecompressionStream) throw new SearchError("unsupported", "DecompressionStream");
   read ??= /^file:/.test(new URL(base, globalThis.document?.baseURI).href) ? fromDisk(base) : fetched(base);
   const isEnglish = lang === "en";
   const files = new Map();
@@ -647,7 +648,8 @@ export async function open(base, { lang = "vi", read } = {}) {
 
   function slotsOf(word, count, split, last) {
     const token = tokenOf(word);
-    token.optional = count > 1 && UNITS.map(canonical).includes(token.key);
+    // One letter at the end is a word that has only begun.
+    token.optional = count > 1 && ((last && !word[1]) || UNITS.map(canonical).includes(token.key));
     if (keyGroups.has(token.fold)) return [token];
     const meant = meantBy(word);
     const known = meant && keyGroups.has(fold(meant));
@@ -663,12 +665,16 @@ export async function open(base, { lang = "vi", read } = {}) {
 
   // Ways to fill a slot: each a list of variants for each of its words.
   function waysOf(slot, slots, mode) {
+    const isLast = mode.typing && slot === slots[slots.length - 1] && !slot.quoted;
+    const goingOn = (token) => (isLast && token.bare.length > 1 ? longerWords(token, slots.plain) : []);
     if (slot.words) {
       const own = slot.words.map((token) => {
         let found = variantsOf(token.fold, token, slots.plain);
         if (slot.quoted) found = found.filter(({ fit }) => fit >= (token.key === token.bare && !slot.strict ? 0.85 : 1));
         return found;
       });
+      // "ga" is a word of its own, and gạo on its way.
+      if (own.length < 2 && slot.key === slot.bare) own[0].push(...goingOn(slot.words[0]));
       const others = (slot.others ?? []).map((keys) => keys.map((key) => {
         const fit = slot.sure ? 0.8 : 0.6;
         return variantsOf(fold(key), { key }, false, fit).filter((it) => it.fit === fit);
@@ -676,9 +682,7 @@ export async function open(base, { lang = "vi", read } = {}) {
       return [own, ...others].filter((way) => way.every((found) => found.length));
     }
     let found = variantsOf(slot.fold, slot, (slots.plain && !slot.input) || slot.joined);
-    if (mode.typing && slot === slots[slots.length - 1] && !slot.input && !slot.joined && slot.bare.length > 1) {
-      found = found.concat(longerWords(slot, slots.plain));
-    }
+    if (!slot.input && !slot.joined) found = found.concat(goingOn(slot));
     if (slot.meant) found = found.concat(variantsOf(fold(slot.meant), tokenOf(slot.meant, slot.meant), false, 0.6));
     if (!found.length || mode.near) found = found.concat(guessesFor(slot, mode.near ? 8 : 6));
     return found.length ? [[found]] : [];
@@ -966,15 +970,9 @@ export async function open(base, { lang = "vi", read } = {}) {
     }
     if (!full.length) await retry(slots, { ...mode, near: true }, "near");
     if (!full.length && !quoted.length) {
-        let most = 1;
-      for (let id = 0; id < total; id++) {
-        const count = ones(covered[id]);
-        if (count > most) {
-          most = count;
-          full = [];
-        }
-        if (count === most) full.push(id);
-      }
+      const counts = covered.map(ones);
+      const best = counts.reduce((most, count) => Math.max(most, count), 1);
+      for (let id = 0; id < total; id++) if (counts[id] === best) full.push(id);
       how = "part";
     }
     return { full, how, used, dropped, slots };
