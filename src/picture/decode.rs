@@ -83,7 +83,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
 }
 
 fn of_jpeg(bytes: &[u8], head: &Head) -> Result<RgbaImage, Refusal> {
-    jpeg::demand_whole(bytes, &jpeg::before(bytes)?)?;
+    let before = jpeg::before(bytes)?;
+    jpeg::demand_whole(bytes, &before)?;
+    if before.is_parted {
+        return of_parted_jpeg(bytes, head);
+    }
     let options = DecoderOptions::default()
         .set_strict_mode(true)
         .set_max_width(SIDE)
@@ -105,6 +109,22 @@ fn of_jpeg(bytes: &[u8], head: &Head) -> Result<RgbaImage, Refusal> {
     Ok(DynamicImage::ImageRgb8(rgb).into_rgba8())
 }
 
+/// A JPEG with a scan for each colour, which the other decoder shows as green stripes or with a
+/// wrong last row, and no error (etemesi254/zune-image, #419 and #448).
+fn of_parted_jpeg(bytes: &[u8], head: &Head) -> Result<RgbaImage, Refusal> {
+    let mut decoder = jpeg_decoder::Decoder::new(bytes);
+    let most = head.memory().saturating_add(16 << 20);
+    decoder.set_max_decoding_buffer_size(usize::try_from(most).unwrap_or(usize::MAX));
+    let pixels = decoder.decode().map_err(|_| Refusal::Corrupt)?;
+    // Inks in this form were never met.
+    if decoder.info().map(|info| info.pixel_format) != Some(jpeg_decoder::PixelFormat::RGB24) {
+        return Err(Refusal::Corrupt);
+    }
+    let (width, height) = (head.stored.width, head.stored.height);
+    let rgb = RgbImage::from_raw(width, height, pixels).ok_or(Refusal::Corrupt)?;
+    Ok(DynamicImage::ImageRgb8(rgb).into_rgba8())
+}
+
 fn of_other(bytes: &[u8], format: ImageFormat, head: &Head) -> Result<RgbaImage, Refusal> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
@@ -113,4 +133,60 @@ fn of_other(bytes: &[u8], format: ImageFormat, head: &Head) -> Result<RgbaImage,
     let decoder = reader.into_decoder().map_err(|_| Refusal::Corrupt)?;
     let decoded = DynamicImage::from_decoder(decoder).map_err(|_| Refusal::Corrupt)?;
     Ok(decoded.into_rgba8())
+}
+
+#[cfg(test)]
+mod tests {
+    use image::Rgb;
+    use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+
+    use super::*;
+
+    /// Fields of colour with grain, as a JPEG; `parted` has a scan for each colour.
+    fn written((width, height): (u16, u16), sampling: SamplingFactor, parted: bool) -> Vec<u8> {
+        let fields = [[200, 40, 40], [40, 160, 60], [40, 60, 200], [230, 200, 40]];
+        let picture = RgbImage::from_fn(width.into(), height.into(), |x, y| {
+            let field: [u8; 3] =
+                fields[usize::from(x % 48 < 20) + 2 * usize::from(y % 56 < 24)];
+            let grain = u8::try_from((x * 31 + y * 17) % 20).unwrap();
+            Rgb(field.map(|part| part + grain))
+        });
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, 90);
+        encoder.set_sampling_factor(sampling);
+        encoder.set_optimized_huffman_tables(parted);
+        encoder.encode(picture.as_raw(), width, height, ColorType::Rgb).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn a_scan_for_each_colour_gives_the_pixels_of_one_for_all() {
+        use SamplingFactor as Sampling;
+        for sampling in [Sampling::F_1_1, Sampling::F_2_1, Sampling::F_1_2, Sampling::F_2_2] {
+            // Whole blocks, and every kind of remainder at both edges.
+            for size in [(88, 88), (96, 96), (97, 81), (71, 103), (9, 8), (1, 1), (250, 131)] {
+                let (parted, usual) =
+                    (written(size, sampling, true), written(size, sampling, false));
+                assert!(jpeg::before(&parted).unwrap().is_parted, "{sampling:?}");
+                assert!(!jpeg::before(&usual).unwrap().is_parted);
+                let (parted, usual) = (decode(&parted).unwrap(), decode(&usual).unwrap());
+                let pairs = parted.pixels.as_raw().iter().zip(usual.pixels.as_raw());
+                let off = pairs.map(|(one, other)| one.abs_diff(*other)).max();
+                // Two decoders round their own way.
+                assert!(off <= Some(6), "{off:?} at {size:?}, {sampling:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_parted_picture_that_is_cut_short_or_damaged_is_refused() {
+        let whole = written((250, 131), SamplingFactor::F_2_2, true);
+        for tenths in 1..10 {
+            let cut = &whole[..whole.len() * tenths / 10];
+            assert!(decode(cut).is_err(), "{tenths}");
+        }
+        // An end marker does not make it whole.
+        let cut = [&whole[..whole.len() / 2], b"\xff\xd9"].concat();
+        assert_eq!(decode(&cut).map(|it| it.head.stored), Err(Refusal::Corrupt));
+    }
 }

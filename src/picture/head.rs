@@ -134,7 +134,7 @@ fn of_jpeg(start: &[u8]) -> Result<Head, Refusal> {
     let before = jpeg::before(start)?;
     Ok(Head {
         colours: before.colours(),
-        progressive: before.progressive,
+        progressive: before.progressive || before.is_parted,
         icc: Some(before.icc).filter(|icc| !icc.is_empty()),
         ..plain(Format::Jpeg, before.size.ok_or(Refusal::Corrupt)?, before.exif)
     })

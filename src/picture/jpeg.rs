@@ -16,6 +16,8 @@ pub(super) struct Before {
     pub(super) size: Option<Size>,
     pub(super) components: u8,
     pub(super) progressive: bool,
+    /// Whether its first scan has not every colour, though it is no progressive one.
+    pub(super) is_parted: bool,
     pub(super) exif: Exif,
     pub(super) icc: Vec<u8>,
     /// Where the first scan starts.
@@ -40,7 +42,11 @@ pub(super) fn before(bytes: &[u8]) -> Result<Before, Refusal> {
     loop {
         let (marker, body, next) = segment(bytes, at)?;
         match marker {
-            0xda => break,
+            0xda => {
+                let colours = *body.first().ok_or(Refusal::Corrupt)?;
+                found.is_parted = !found.progressive && colours < found.components;
+                break;
+            }
             0xd9 => return Err(Refusal::Truncated),
             0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
                 found.progressive = matches!(marker, 0xc2 | 0xc6 | 0xca | 0xce);

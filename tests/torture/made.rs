@@ -31,6 +31,8 @@ pub(super) fn files() -> BTreeMap<String, Vec<u8>> {
             "trailing.jpg",
             [whole.as_slice(), &[0; 1000], b"MotionPhoto_Data", &[0; 2000]].concat(),
         ),
+        ("parted.jpg", parted(2)),
+        ("parted_444.jpg", parted(1)),
         ("bomb_30000_1bit.png", png_of((30_000, 30_000, 1, 0), 30_000 * 3751, None)),
         ("bomb_ztxt.png", png_of((640, 480, 8, 2), 480 * 1921, Some(b"zTXt"))),
         ("bomb_iccp.png", png_of((640, 480, 8, 2), 480 * 1921, Some(b"iCCP"))),
@@ -64,6 +66,17 @@ fn photo() -> Vec<u8> {
     JpegEncoder::new_with_quality(&mut bytes, 85)
         .encode(&noise, 800, 600, ExtendedColorType::Rgb8)
         .expect("a JPEG");
+    bytes
+}
+
+/// A scan for each colour, and these at the given part of the resolution.
+fn parted(part: u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 85);
+    let sampling = jpeg_encoder::SamplingFactor::from_factors(part, part);
+    encoder.set_sampling_factor(sampling.expect("a usual one"));
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(noise().as_raw(), 800, 600, jpeg_encoder::ColorType::Rgb).expect("a JPEG");
     bytes
 }
 
