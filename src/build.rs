@@ -266,7 +266,7 @@ fn carry_out(
     findings.extend(weight::judge(&weight, &catalogue.settings));
     let trouble = shared::judge(kept.store.settle().as_ref(), &catalogue.settings);
     // What is still to be made is no end that the next build could rest on.
-    let is_end = photos.waiting == 0 && photos.promised == 0 && trouble.is_none();
+    let is_end = photos.are_all_made() && trouble.is_none();
     findings.extend(trouble);
     findings.finish();
     if let Some(inputs) = inputs.filter(|_| is_end) {
@@ -322,8 +322,8 @@ fn finish_with<T>(
     let findings = &mut kept.derived.checked.findings;
     findings.extend(remarks);
     findings.finish();
-    let shares = share::sort_out(&kept, options);
-    kept.counts.promised = kept.counts.promised.saturating_add(shares.promised.len());
+    let shares = share::sort_out(&kept, options)?;
+    kept.take_note_of(&shares);
     let made = finish(&stage(&kept, options, &shares.ready)?)?;
     if let Some(promised) = options.photos.promised {
         promised.renew(&kept.derived.checked.tree, &kept.photos, shares.promised);

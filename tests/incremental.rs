@@ -26,6 +26,8 @@ mod folder;
 mod index;
 #[path = "incremental/killed.rs"]
 mod killed;
+#[path = "incremental/late.rs"]
+mod late;
 #[path = "incremental/packed.rs"]
 mod packed;
 #[path = "incremental/random.rs"]

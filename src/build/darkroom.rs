@@ -14,6 +14,7 @@ mod gate;
 mod prints;
 mod record;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -30,7 +31,8 @@ use crate::picture::{
 use crate::plan::photo::{self, Order, Photos, Print};
 use crate::source::{Hash, Tree};
 pub(super) use codes::CODES;
-use codes::{PHOTO_DAMAGED, PHOTOS_WAITING};
+use codes::PHOTO_DAMAGED;
+pub(super) use codes::PHOTOS_WAITING;
 pub(super) use gate::Gate;
 use record::Record;
 
@@ -83,6 +85,8 @@ pub struct PhotoCounts {
     pub waiting: usize,
     /// Those that are made when they are asked for.
     pub promised: usize,
+    /// Pictures for links that there was no time for.
+    pub undrawn: usize,
 }
 
 /// Originals and what was made of them.
@@ -160,6 +164,7 @@ impl Lab<'_> {
         let mut lot = Lot::default();
         let mut prints = Vec::new();
         let mut first_waiting = None;
+        let mut late = BTreeSet::new();
         for (order, fate) in fates {
             lot.counts.wanted = lot.counts.wanted.saturating_add(1);
             match fate {
@@ -175,12 +180,13 @@ impl Lab<'_> {
                 Fate::Waiting => {
                     lot.counts.waiting = lot.counts.waiting.saturating_add(1);
                     first_waiting = first_waiting.or(Some(order.place));
+                    late.insert(order.file);
                 }
             }
         }
         let unmade = lot.counts.waiting.saturating_add(lot.counts.promised);
         lot.counts.made = made.saturating_sub(unmade);
-        lot.photos = prints.into_iter().collect();
+        lot.photos = Photos::new(prints, late);
         if let Some(place) = first_waiting {
             let (waiting, wanted) = (lot.counts.waiting, lot.counts.wanted);
             lot.findings.push(
@@ -349,6 +355,11 @@ impl Default for PhotoWish<'_> {
 }
 
 impl PhotoCounts {
+    /// Whether nothing is left to a later build or to a preview.
+    pub fn are_all_made(&self) -> bool {
+        self.waiting == 0 && self.promised == 0 && self.undrawn == 0
+    }
+
     /// Pictures that are there, made now or before.
     pub fn shown(&self) -> usize {
         self.wanted.saturating_sub(self.refused).saturating_sub(self.waiting)

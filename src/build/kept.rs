@@ -1,6 +1,7 @@
 //! Everything that a build has worked out, but for the bytes.
 
 use super::darkroom::{Gate, Lab, PhotoCounts};
+use super::share::{self, Shares};
 use super::{Checked, Derived, Options};
 use crate::diag::span::FileId;
 use crate::emit::Store;
@@ -27,6 +28,16 @@ pub(super) struct Kept {
 impl Kept {
     pub(super) fn lab(&self) -> Lab<'_> {
         Lab { tree: &self.derived.checked.tree, store: &self.store, gate: &self.gate }
+    }
+
+    /// What became of the pictures for links.
+    pub(super) fn take_note_of(&mut self, shares: &Shares) {
+        let Checked { catalogue, findings, .. } = &mut self.derived.checked;
+        findings.extend(share::judge(shares, catalogue));
+        findings.finish();
+        self.counts.promised = self.counts.promised.saturating_add(shares.promised.len());
+        self.counts.undrawn = shares.waiting.len();
+        self.photos = std::mem::take(&mut self.photos).without(&shares.waiting);
     }
 
     /// What views are made from.

@@ -6,12 +6,13 @@
 //! share its files, and caches cannot show the old one. Originals are never
 //! published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::derive::Site;
 use crate::diag::span::{FileId, Span};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
+use crate::model::product::ProductId;
 use crate::model::story::Story;
 use crate::picture::{PIPELINE, Rgb, Role, Size, Variant};
 use crate::plan::pdf::Pdf;
@@ -67,15 +68,38 @@ impl Print {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Photos {
     prints: BTreeMap<FileId, Print>,
+    late: BTreeSet<FileId>,
+    undrawn: BTreeSet<ProductId>,
 }
 
 impl FromIterator<(FileId, Print)> for Photos {
     fn from_iter<I: IntoIterator<Item = (FileId, Print)>>(prints: I) -> Self {
-        Self { prints: prints.into_iter().collect() }
+        Self { prints: prints.into_iter().collect(), ..Self::default() }
     }
 }
 
 impl Photos {
+    /// Pictures that can be shown, and originals that there was no time for.
+    pub fn new(prints: Vec<(FileId, Print)>, late: BTreeSet<FileId>) -> Self {
+        Self { late, ..prints.into_iter().collect() }
+    }
+
+    /// The same, where there was no time for the pictures for links of some products.
+    #[must_use]
+    pub fn without(self, undrawn: &[ProductId]) -> Self {
+        Self { undrawn: undrawn.iter().copied().collect(), ..self }
+    }
+
+    /// Whether an original can perhaps be shown by a later build.
+    pub fn is_late(&self, file: FileId) -> bool {
+        self.late.contains(&file)
+    }
+
+    /// Whether a later build draws the picture for links to a product.
+    pub fn is_undrawn(&self, id: ProductId) -> bool {
+        self.undrawn.contains(&id)
+    }
+
     /// What became of an original; `None` where it cannot be shown.
     pub fn get(&self, file: FileId) -> Option<&Print> {
         self.prints.get(&file)
@@ -166,7 +190,7 @@ fn in_story(tree: &Tree, from: FileId, story: &Story, add: &mut impl FnMut(FileI
 
 /// The first order of each picture; a cover has every size that others need.
 fn once(all: Vec<Order>) -> Vec<Order> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     all.into_iter().filter(|order| seen.insert(order.file)).collect()
 }
 

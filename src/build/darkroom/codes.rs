@@ -20,14 +20,14 @@ pub(super) static PHOTO_DAMAGED: Code = Code {
 };
 
 /// Pictures that there was no time for.
-pub(super) static PHOTOS_WAITING: Code = Code {
+pub(in crate::build) static PHOTOS_WAITING: Code = Code {
     name: "photos-waiting",
     severity: Severity::Warning,
     title: ("còn ảnh chưa làm", "photos still to be made"),
     explain: (
-        "Lần dựng có hạn thời gian cho ảnh (`--photo-budget`) và chưa làm hết. Sản phẩm còn chờ ảnh tạm dùng bìa dệt. Lần dựng \
-         sau làm tiếp từ chỗ dừng; ảnh đã làm nằm trong kho `.dacsan/cache`.",
+        "Lần dựng có hạn thời gian cho ảnh (`--photo-budget`) và chưa làm hết. Sản phẩm còn chờ ảnh tạm dùng bìa dệt, và \
+         liên kết tới nó tạm chưa có ảnh riêng. Lần dựng sau làm tiếp từ chỗ dừng; ảnh đã làm nằm trong kho `.dacsan/cache`.",
         "The build had a limit of time for photos (`--photo-budget`) and did not make them all. Products that wait show their \
-         woven cover. The next build goes on from there; what was made is in the store `.dacsan/cache`.",
+         woven cover, and links to them have no picture of their own. The next build goes on from there; what was made is in the store `.dacsan/cache`.",
     ),
 };

@@ -73,9 +73,10 @@ pub fn are_wanted(supply: &Supply<'_>) -> bool {
     supply.base_url.is_some() && supply.catalogue.settings.share_pictures
 }
 
-/// Path with a part of the key; `None` where pictures are not wanted.
+/// Path with a part of the key; `None` where pictures are not wanted or this one is still to come.
 pub fn address(supply: &Supply<'_>, id: ProductId) -> Option<String> {
-    let product = supply.catalogue.product(id).filter(|_| are_wanted(supply))?;
+    let is_there = are_wanted(supply) && !supply.photos.is_undrawn(id);
+    let product = supply.catalogue.product(id).filter(|_| is_there)?;
     let tag = view(supply, id)?.key().tag();
     Some(format!("{}?v={tag}", plan::share_path(product)))
 }
