@@ -15,6 +15,7 @@ mod absent;
 #[cfg(feature = "remote-cache")]
 mod remote;
 
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -126,14 +127,14 @@ impl Shared {
         });
     }
 
-    /// Sends an object without waiting for it.
-    pub(super) fn send(&self, name: &str, bytes: Vec<u8>) {
+    /// Sends a file of this machine as an object, without waiting for it.
+    pub(super) fn send(&self, name: &str, file: PathBuf) {
         let Some(link) = self.link() else { return };
         for got in link.answers() {
             self.note(got);
         }
         if !self.state().is_mute {
-            link.send(name, bytes);
+            link.send(name, file);
         }
     }
 

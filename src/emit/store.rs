@@ -123,7 +123,7 @@ impl Store {
         let sealed = sealed_with_hash(bytes);
         self.write(key, name, &sealed)?;
         if let Some(shared) = &self.shared {
-            shared.send(&below(key, name), sealed);
+            shared.send(&below(key, name), self.folder(key).join(name));
         }
         Ok(())
     }

@@ -7,7 +7,7 @@
 //! only spoken where `AWS_ALLOW_HTTP` says so.
 
 use std::collections::VecDeque;
-use std::path::Path as Folder;
+use std::path::{Path as Folder, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -131,13 +131,20 @@ impl Link {
         });
     }
 
-    /// Sends an object beside whatever else is being done.
-    pub(super) fn send(&self, name: &str, bytes: Vec<u8>) {
+    /// Sends a file of this machine beside whatever else is being done.
+    ///
+    /// It is read when its turn comes: over a slow line thousands wait.
+    pub(super) fn send(&self, name: &str, file: PathBuf) {
         let (store, path) = (Arc::clone(&self.store), self.path(name));
         let (sending, answers) = (Arc::clone(&self.sending), Arc::clone(&self.answers));
         let send = async move {
             let Ok(_turn) = sending.acquire().await else { return };
-            let got = match store.put(&path, PutPayload::from(bytes)).await {
+            let sent = match std::fs::read(&file) {
+                Ok(bytes) => store.put(&path, PutPayload::from(bytes)).await,
+                // Swept away meanwhile: nobody wants it any more.
+                Err(_) => return,
+            };
+            let got = match sent {
                 Ok(_) => Got::Sent,
                 Err(
                     Error::PermissionDenied { source, .. }
