@@ -39,5 +39,10 @@ pub fn cover(slug: &str, weave: &[String; 5], pictogram: &str) -> String {
     )
 }
 
+/// The same for a rasteriser, to which a pattern costs more than all the rest.
+pub fn cover_in_lines(slug: &str, weave: &[String; 5], pictogram: &str) -> String {
+    loom::in_lines(&cover(slug, weave, pictogram), &Threads::of(weave))
+}
+
 #[cfg(test)]
 mod tests;

@@ -36,11 +36,15 @@ pub(super) fn draw(view: &ShareView) -> String {
     let (width, height) = (SHARE.width, SHARE.height);
     svg.add(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"{INDIGO}\"/>"
+"
     ));
     if view.photo.is_none() {
         svg.cloth(view);
     }
+    let (left, rest) = (SHARE_PHOTO.width, width - SHARE_PHOTO.width);
+    svg.add(&format!(
+        "<rect x=\"{left}\" width=\"{rest}\" height=\"{height}\" fill=\"{INDIGO}\"/>"
+    ));
     svg.hem(&view.weave);
     let (size, lines) = fitted(&view.name, Font::Name, RIGHT - LEFT, &SIZES);
     svg.text(&view.group, (LEFT, 100.0), 25.0, (Font::Strong, TURMERIC));
@@ -80,15 +84,14 @@ impl Svg {
         );
     }
 
-    /// The woven cover, cut to the place of a photo.
+    /// The woven cover, larger than the place of a photo: the panel covers the rest.
+    ///
+    /// A clip would cost a mask of the whole picture.
     fn cloth(&mut self, view: &ShareView) {
-        let whole = weave::cover(&view.slug, &view.weave, &view.pictogram);
+        let whole = weave::cover_in_lines(&view.slug, &view.weave, &view.pictogram);
         let inner = whole.split_once('>').map_or("", |(_, rest)| rest);
-        let (width, height) = (SHARE_PHOTO.width, SHARE_PHOTO.height);
-        self.add(&format!(
-            "<svg width=\"{width}\" height=\"{height}\" viewBox=\"80 60 480 360\" \
-             preserveAspectRatio=\"xMidYMid slice\">{inner}"
-        ));
+        let inner = inner.trim_end().strip_suffix("</svg>").unwrap_or_default();
+        self.add(&format!("<g transform=\"translate(-240 -105) scale(1.75)\">{inner}</g>"));
     }
 
     /// A woven band between picture and words.

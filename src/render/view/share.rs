@@ -17,7 +17,7 @@ use crate::source::Hash;
 use crate::text::lang::Lang;
 
 /// Goes up when the same view is to be drawn in another way.
-const DRAWING: u32 = 1;
+const DRAWING: u32 = 2;
 
 /// A picture for other sites.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -14,6 +14,29 @@ use super::charts::{BROAD, Chart, MIDDLE, NARROW};
 use super::dice::Dice;
 use super::thread::{Thread, Threads};
 
+/// The cloth under its texture.
+const TEXTURED: &str = "<path fill=\"url(#t)\" d=\"M-64.5-64.5h129v129h-129z\"/>";
+
+/// Light and shade of one thread: opacity, place of the upper edge, height.
+const SHADE: (&str, &str, &str) = (".16", ".8", ".2");
+const LIGHT: (&str, &str, &str) = (".12", "0", ".15");
+
+/// The same cover with every line of its texture drawn, without a pattern.
+pub(super) fn in_lines(cover: &str, threads: &Threads) -> String {
+    let lines = |(opacity, top, height), thread| {
+        let line = format!("h129v{height}h-129z");
+        let more = format!("m0 1{line}").repeat(128);
+        let fill = threads.colour(thread);
+        // The group above begins half a thread before the first whole one. An opacity of the whole
+        // path would cost a layer.
+        format!(
+            "<path fill-opacity=\"{opacity}\" fill=\"{fill}\" d=\"M-64.5-64m0 {top}{line}{more}\"/>"
+        )
+    };
+    let lines = lines(SHADE, Thread::Second) + &lines(LIGHT, Thread::Ecru);
+    cover.replace(TEXTURED, &lines)
+}
+
 /// A woven cloth and what the medallion must know of it.
 pub(super) struct Cloth {
     /// The drawing, all 640 × 480 of it.
@@ -70,7 +93,7 @@ impl<'a> Loom<'a> {
              <g transform=\"translate(320 240){turn} scale({})\">\
              <use href=\"#w{}\" y=\"-{}.5\"/><g id=\"h\">{half}</g>\
              <use href=\"#h\" transform=\"scale(1 -1)\"/>\
-             <path fill=\"url(#t)\" d=\"M-64.5-64.5h129v129h-129z\"/></g>",
+             {TEXTURED}</g>",
             self.defs,
             self.texture(),
             self.threads.colour(fields.main),
@@ -236,10 +259,11 @@ impl<'a> Loom<'a> {
 
     /// Light and shade on every weft thread, felt rather than seen.
     fn texture(&self) -> String {
+        let ((shade, low, deep), (light, high, shallow)) = (SHADE, LIGHT);
         format!(
             "<pattern id=\"t\" width=\"1\" height=\"1\" patternUnits=\"userSpaceOnUse\">\
-             <path opacity=\".16\" fill=\"{}\" d=\"M0 .8h1v.2H0z\"/>\
-             <path opacity=\".12\" fill=\"{}\" d=\"M0 0h1v.15H0z\"/></pattern>",
+             <path opacity=\"{shade}\" fill=\"{}\" d=\"M0 {low}h1v{deep}H0z\"/>\
+             <path opacity=\"{light}\" fill=\"{}\" d=\"M0 {high}h1v{shallow}H0z\"/></pattern>",
             self.threads.colour(Thread::Second),
             self.threads.colour(Thread::Ecru),
         )
