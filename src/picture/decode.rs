@@ -15,7 +15,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::head::{Head, head, judge_bytes};
 use super::sniff::Format;
-use super::{Refusal, jpeg, png};
+use super::{Refusal, jpeg, png, svg};
 
 /// Longest side that the JPEG decoder is told; the true limits are the head's.
 const SIDE: usize = 20_000;
@@ -72,6 +72,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Refusal> {
         Format::Png => of_other(&png::pixels_only(bytes), ImageFormat::Png, &head),
         Format::WebP => of_other(bytes, ImageFormat::WebP, &head),
         Format::Gif => of_other(bytes, ImageFormat::Gif, &head),
+        Format::Svg => svg::pixels(bytes),
     };
     let pixels = catch_unwind(AssertUnwindSafe(decode)).unwrap_or(Err(Refusal::Corrupt))?;
     if (pixels.width(), pixels.height()) != (head.stored.width, head.stored.height) {

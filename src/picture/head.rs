@@ -4,7 +4,7 @@ use image::metadata::Orientation;
 
 use super::exif::Exif;
 use super::sniff::{Format, sniff};
-use super::{FILE_BYTES, Refusal, jpeg, png, webp};
+use super::{FILE_BYTES, HEAD_BYTES, Refusal, jpeg, png, svg, webp};
 
 /// Longest side in pixels.
 const LONGEST_SIDE: u32 = 20_000;
@@ -84,6 +84,8 @@ impl Head {
     /// Bytes of memory that decoding needs at its peak, as measured.
     pub fn memory(&self) -> u64 {
         let each = match (self.format, self.progressive, self.is_deep) {
+            // A canvas, and layers of it.
+            (Format::Svg, _, _) => 40,
             (Format::Jpeg, false, _) if self.colours != Colours::Ink => 5,
             (Format::Jpeg, _, _) | (_, _, false) => 8,
             (_, _, true) => 12,
@@ -102,6 +104,7 @@ pub fn head(start: &[u8]) -> Result<Head, Refusal> {
         Format::Png => of_png(start)?,
         Format::WebP => of_webp(start)?,
         Format::Gif => of_gif(start)?,
+        Format::Svg => of_svg(start)?,
     };
     judge(&found)?;
     Ok(found)
@@ -165,6 +168,15 @@ fn of_gif(start: &[u8]) -> Result<Head, Refusal> {
     let of = |low, high| u32::from(u16::from_le_bytes([low, high]));
     let size = Size { width: of(w1, w2), height: of(h1, h2) };
     Ok(Head { may_be_transparent: true, ..plain(Format::Gif, size, Exif::default()) })
+}
+
+fn of_svg(start: &[u8]) -> Result<Head, Refusal> {
+    // A part of it is no whole document; that a whole one is damaged shows when it is read.
+    if u64::try_from(start.len()) == Ok(HEAD_BYTES) {
+        return Err(Refusal::Truncated);
+    }
+    let size = svg::size(start)?;
+    Ok(Head { may_be_transparent: true, ..plain(Format::Svg, size, Exif::default()) })
 }
 
 fn plain(format: Format, stored: Size, exif: Exif) -> Head {

@@ -25,6 +25,7 @@ mod refusal;
 mod scale;
 mod share;
 mod sniff;
+mod svg;
 mod tone;
 mod webp;
 
@@ -34,7 +35,7 @@ pub use drawing::Letters;
 pub use head::{Colours, Head, Size, head};
 pub use look::Look;
 pub use recipe::{PIPELINE, Role, Variant, variants};
-pub use refusal::Refusal;
+pub use refusal::{Refusal, Undrawn};
 pub use share::{Placed, SHARE, SHARE_LEAST, SHARE_PHOTO, share};
 pub use sniff::{Format, sniff};
 pub use tone::Rgb;

@@ -42,8 +42,8 @@ pub enum Refusal {
     Bmp,
     /// A document.
     Pdf,
-    /// A drawing that may hold code.
-    Svg,
+    /// A drawing that is not drawn.
+    Svg(Undrawn),
     /// A page of the web, mostly a message of an error.
     Html,
     /// A film.
@@ -52,6 +52,45 @@ pub enum Refusal {
     LfsPointer,
     /// Anything else.
     NotImage,
+}
+
+/// Why a drawing (SVG) is not drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undrawn {
+    /// It holds a program, or a page of the web.
+    Code,
+    /// It holds letters, whose font is elsewhere.
+    Letters,
+    /// It holds or names other pictures.
+    Pictures,
+    /// It wants filters.
+    Effects,
+    /// Drawing it costs too much.
+    Rich,
+}
+
+impl From<Undrawn> for Refusal {
+    fn from(why: Undrawn) -> Self {
+        Self::Svg(why)
+    }
+}
+
+impl Undrawn {
+    /// What it has that a photo has not.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Code => ("chứa mã chạy được", "holds code"),
+            Self::Letters => (
+                "có chữ chưa chuyển thành nét vẽ, mỗi máy hiện một kiểu",
+                "has letters that are no outlines, so every machine shows others",
+            ),
+            Self::Pictures => ("nhúng ảnh khác bên trong", "has other pictures in it"),
+            Self::Effects => {
+                ("dùng hiệu ứng chưa vẽ được", "wants effects that are not drawn here")
+            }
+            Self::Rich => ("quá nặng hoặc quá nhiều chi tiết", "is too heavy or too detailed"),
+        }
+    }
 }
 
 impl Refusal {
@@ -68,7 +107,7 @@ impl Refusal {
             Self::Tiff => "tiff",
             Self::Bmp => "bmp",
             Self::Pdf => "pdf",
-            Self::Svg => "svg",
+            Self::Svg(_) => "svg",
             Self::Html => "html",
             Self::Video => "video",
             Self::LfsPointer => "lfs_pointer",
@@ -85,7 +124,7 @@ impl Refusal {
                 | Self::Tiff
                 | Self::Bmp
                 | Self::Pdf
-                | Self::Svg
+                | Self::Svg(_)
                 | Self::Video
         )
     }
@@ -138,10 +177,10 @@ impl Refusal {
             Self::Pdf => {
                 say("là tài liệu PDF, không phải ảnh", "is a PDF document, no picture")
             }
-            Self::Svg => say(
-                "là hình vẽ SVG, có thể chứa mã chạy được",
-                "is an SVG drawing, which may hold code",
-            ),
+            Self::Svg(why) => {
+                let (vi, en) = why.words();
+                say(&format!("là hình vẽ SVG {vi}"), &format!("is an SVG drawing that {en}"))
+            }
             Self::Html => say(
                 "là một trang web, thường là trang báo lỗi khi tải ảnh",
                 "is a page of the web, mostly the error shown instead of the photo",
@@ -176,7 +215,15 @@ impl Refusal {
                 "mở ảnh, chọn Lưu thành JPEG, rồi sửa tên tệp trong hồ sơ",
                 "open the picture, save it as JPEG, then change its name in the dossier",
             ),
-            Self::Pdf | Self::Svg => (
+            Self::Svg(Undrawn::Letters) => (
+                "chuyển chữ thành nét vẽ (Inkscape: Path › Object to Path; Illustrator: Type › Create Outlines), hoặc xuất thành PNG",
+                "turn letters into outlines (Inkscape: Path › Object to Path; Illustrator: Type › Create Outlines), or export it as PNG",
+            ),
+            Self::Svg(_) => (
+                "xuất hình thành PNG có cạnh dài 2000 điểm ảnh, rồi sửa tên tệp trong hồ sơ",
+                "export it as PNG with 2000 pixels on its longer side, then change its name in the dossier",
+            ),
+            Self::Pdf => (
                 "xuất trang cần dùng thành ảnh JPEG hoặc PNG, rồi sửa tên tệp trong hồ sơ",
                 "export the page as JPEG or PNG, then change its name in the dossier",
             ),
@@ -188,9 +235,10 @@ impl Refusal {
                 "save one picture of the film as JPEG",
             ),
             Self::LfsPointer => ("chạy `git lfs pull`", "run `git lfs pull`"),
-            Self::NotImage => {
-                ("chọn một ảnh JPEG, PNG, WebP hoặc GIF", "choose a JPEG, PNG, WebP or GIF")
-            }
+            Self::NotImage => (
+                "chọn một ảnh JPEG, PNG, WebP, GIF hoặc SVG",
+                "choose a JPEG, PNG, WebP, GIF or SVG",
+            ),
         };
         Text::new(vi, en)
     }

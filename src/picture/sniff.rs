@@ -13,6 +13,8 @@ pub enum Format {
     WebP,
     /// GIF, its first picture.
     Gif,
+    /// A drawing of lines and areas.
+    Svg,
 }
 
 impl Format {
@@ -23,6 +25,7 @@ impl Format {
             Self::Png => &["png", "apng"],
             Self::WebP => &["webp"],
             Self::Gif => &["gif"],
+            Self::Svg => &["svg"],
         };
         own.contains(&ending.to_ascii_lowercase().as_str())
     }
@@ -34,6 +37,7 @@ impl Format {
             Self::Png => "PNG",
             Self::WebP => "WebP",
             Self::Gif => "GIF",
+            Self::Svg => "SVG",
         }
     }
 }
@@ -74,7 +78,7 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     if starts(b"%PDF") {
         return Err(Refusal::Pdf);
     }
-    Err(text(bytes))
+    text(bytes)
 }
 
 /// What a file of the family of MP4 holds: the brands stand at its start.
@@ -93,19 +97,19 @@ fn container(bytes: &[u8]) -> Refusal {
 }
 
 /// What a file of text is.
-fn text(bytes: &[u8]) -> Refusal {
-    let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+fn text(bytes: &[u8]) -> Result<Format, Refusal> {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
     let start = start.trim_start_matches('\u{feff}').trim_start();
-    if start.starts_with("version https://git-lfs") {
+    Err(if start.starts_with("version https://git-lfs") {
         Refusal::LfsPointer
     } else if start.starts_with("<!doctype html") || start.starts_with("<html") {
         Refusal::Html
     } else if start.starts_with('<') && start.contains("<svg") {
-        Refusal::Svg
+        return Ok(Format::Svg);
     } else {
         Refusal::NotImage
-    }
+    })
 }
 
 #[cfg(test)]
@@ -128,7 +132,7 @@ mod tests {
         check(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", &Err(Refusal::Video));
         check(b"\0\0\0\x14ftypmif1\0\0\0\0mif1avif", &Err(Refusal::Heic));
         check(b"BM plain words", &Err(Refusal::NotImage));
-        check(b"\xef\xbb\xbf <?xml version='1.0'?><svg/>", &Err(Refusal::Svg));
+        check(b"\xef\xbb\xbf <?xml version='1.0'?><svg/>", &Ok(Format::Svg));
         check(b"<!DOCTYPE HTML><p>404", &Err(Refusal::Html));
         check(b"version https://git-lfs.github.com/spec/v1\n", &Err(Refusal::LfsPointer));
     }
