@@ -86,11 +86,13 @@ async function qualities() {
     const rows = [];
     for (const [n, file] of files.entries()) {
       const original = join(folder, `${n}-${width}.png`);
-      const at = () => sharp(file).rotate().resize({ width, withoutEnlargement: true });
+      const own = join(WORK, "dacsan", `${n}-${width}.webp`);
+      // The two round the height their own way, and a score wants equal sizes.
+      const { height } = await sharp(own).metadata();
+      const at = () => sharp(file).rotate().resize({ width, height, fit: "fill" });
       await at().removeAlpha().png({ compressionLevel: 1 }).toFile(original);
       const around = AROUND.map((quality) => join(folder, `${n}-${width}-${quality}.webp`));
       for (const [index, path] of around.entries()) await at().webp({ quality: AROUND[index], effort: 4 }).toFile(path);
-      const own = join(WORK, "dacsan", `${n}-${width}.webp`);
       const [ours, ...theirs] = score([[original, own], ...around.map((path) => [original, path])]);
       const curve = theirs.map((value, index) => [value, bytes(around[index])]).sort((a, b) => a[0] - b[0]);
       const above = curve.findIndex(([value]) => value >= ours);
