@@ -172,13 +172,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(text in "[^\\p{Cc}\u{200b}\u{2060}\u{feff}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffe}\u{ffff}\u{d0}\u{f0}\u{189}]{1,30}") {
+        fn what_is_written_is_read_back(text in "[^\\p{Cc}\u{200b}\u{2060}\u{feff}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{fffe}\u{ffff}]{1,30}") {
             let text = crate::text::fold::nfc(&text).split_whitespace().collect::<Vec<_>>().join(" ");
             prop_assume!(!text.is_empty());
             let yaml = format!("name: {}\n", scalar(&text));
             let outline = outline(&yaml, true, &PRODUCT).unwrap();
             let spot = outline.find(&["name"]).unwrap();
-            prop_assert_eq!(&spot.shape, &Shape::Line(text));
+            // A false Đ is read as meant.
+            let meant = text.chars().map(crate::text::fold::true_d).collect();
+            prop_assert_eq!(&spot.shape, &Shape::Line(meant));
         }
     }
 }

@@ -35,12 +35,7 @@ pub fn mend(text: &str, is_yaml: bool, table: &'static Table, regions: &Regions)
 fn letters(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let text = fold::nfc(text.strip_prefix('\u{feff}').unwrap_or(&text));
-    let right = |letter: char| match letter {
-        _ if !fold::is_false_d(letter) => letter,
-        '\u{d0}' | '\u{189}' => 'Đ',
-        _ => 'đ',
-    };
-    text.chars().map(right).collect()
+    text.chars().map(fold::true_d).collect()
 }
 
 /// Two spaces for every tab of the indentation, within the facts alone.

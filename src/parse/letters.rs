@@ -48,7 +48,7 @@ pub(super) fn judge(file: FileId, text: &str, out: &mut Diagnostics) {
     if let Some((span, letter, more)) = first(file, text, fold::is_false_d) {
         let code = format!("U+{:04X}", u32::from(letter));
         let (vi, en) = also(more);
-        let right = repaired(letter);
+        let right = fold::true_d(letter);
         out.push(
             Diagnostic::new(
                 &FALSE_D,
@@ -74,14 +74,6 @@ fn also(more: usize) -> (String, String) {
         return (String::new(), String::new());
     }
     (format!(" (và {more} chỗ nữa)"), format!(" (and {more} more)"))
-}
-
-fn repaired(letter: char) -> char {
-    match letter {
-        _ if !fold::is_false_d(letter) => letter,
-        '\u{d0}' | '\u{189}' => 'Đ',
-        _ => 'đ',
-    }
 }
 
 /// The text for the YAML parser: every control character, and every no-break
@@ -113,7 +105,7 @@ pub(super) fn value(text: &str) -> String {
     let plain = |letter: char| match letter {
         '\u{a0}' | '\u{2007}' | '\u{202f}' => ' ',
         _ if is_control(letter) => ' ',
-        _ => repaired(letter),
+        _ => fold::true_d(letter),
     };
     let composed = fold::nfc(text);
     let letters = composed.chars().filter(|letter| !is_invisible(*letter)).map(plain);
@@ -123,7 +115,7 @@ pub(super) fn value(text: &str) -> String {
 /// A story: composed, Đ repaired, control characters as spaces; line ends and
 /// no-break spaces stay as they are.
 pub(super) fn prose(text: &str) -> String {
-    let plain = |letter: char| if is_control(letter) { ' ' } else { repaired(letter) };
+    let plain = |letter: char| if is_control(letter) { ' ' } else { fold::true_d(letter) };
     if text.is_ascii() && !text.contains(is_control) {
         return text.to_owned();
     }

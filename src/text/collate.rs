@@ -16,7 +16,7 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::fold::{fold, is_false_d};
+use super::fold::{fold, true_d};
 
 /// Heading of names that start with a digit.
 pub const DIGITS: &str = "0-9";
@@ -59,7 +59,7 @@ fn made(text: &str) -> Vec<u8> {
     let trimmed = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
     let counting = if trimmed.is_empty() { text.trim() } else { trimmed };
     // The collator knows the Icelandic eth as another letter than Đ.
-    let repaired: String = counting.chars().map(repair).collect();
+    let repaired: String = counting.chars().map(true_d).collect();
     let mut key = Vec::with_capacity(repaired.len().saturating_mul(2));
     let Some(collator) = LazyLock::force(&COLLATOR) else {
         // The data of `vi` is compiled in, so this line is never reached.
@@ -70,14 +70,6 @@ fn made(text: &str) -> Vec<u8> {
     key
 }
 
-fn repair(letter: char) -> char {
-    match letter {
-        _ if !is_false_d(letter) => letter,
-        _ if letter.is_uppercase() => 'Đ',
-        _ => 'đ',
-    }
-}
-
 /// The heading in an index from A to Z: `A`, `Ă`, `Â`, `B` … with own headings
 /// for Ă, Â, Đ, Ê, Ô, Ơ and Ư; [`DIGITS`] for numbers, [`OTHERS`] for the rest.
 ///
@@ -86,7 +78,7 @@ pub fn initial(text: &str) -> String {
     let Some(first) = text.chars().position(char::is_alphanumeric) else {
         return OTHERS.to_owned();
     };
-    let rest: String = text.chars().map(repair).skip(first).collect();
+    let rest: String = text.chars().map(true_d).skip(first).collect();
     let mut letters = rest.nfd();
     let Some(base) = letters.next() else { return OTHERS.to_owned() };
     if base.is_numeric() {

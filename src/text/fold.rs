@@ -28,6 +28,15 @@ pub fn is_false_d(letter: char) -> bool {
     matches!(letter, '\u{d0}' | '\u{f0}' | '\u{189}' | '\u{256}')
 }
 
+/// The Đ or đ that such a letter stands in for; any other letter as it is.
+pub fn true_d(letter: char) -> char {
+    match letter {
+        _ if !is_false_d(letter) => letter,
+        '\u{d0}' | '\u{189}' => 'Đ',
+        _ => 'đ',
+    }
+}
+
 /// The text without marks, in lower case, with single spaces and none around.
 ///
 /// Non-breaking and other Unicode spaces count as spaces; invisible characters
