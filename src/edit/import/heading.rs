@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::derive::table::{COLUMNS, column_of};
+use crate::derive::table::{COLUMNS, NUMBER, column_of};
 use crate::parse::flat;
+use crate::render::open_data::STANDING;
 use crate::source::sheet::Sheet;
 use crate::text::fold::match_key;
 
@@ -31,23 +32,9 @@ const ADDRESSES: &[&str] = &[
     "address",
 ];
 
-/// Headings of columns that only serve the reader of a table.
-const FOR_READERS: &[&str] = &[
-    "stt",
-    "tt",
-    "so tt",
-    "so thu tu",
-    "thu tu",
-    "ghi chu",
-    "no",
-    "ky ten",
-    // Columns that the published data work out.
-    "hieu luc",
-    "so sao con hieu luc",
-    "hieu luc it nhat den",
-    "hieu luc nhieu nhat den",
-    "trang",
-];
+/// Headings of columns that only serve the reader of a table; those of our own tables besides
+/// are taken from their lists.
+const FOR_READERS: &[&str] = &["stt", "tt", "so tt", "so thu tu", "ghi chu", "no", "ky ten"];
 
 /// What a column of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +116,9 @@ impl Known {
         if is_in(ADDRESSES) {
             return Target::Address;
         }
-        if is_in(FOR_READERS) { Target::Ignored } else { Target::Unknown }
+        let worked_out = STANDING.iter().map(|it| it.heading.0).chain([NUMBER.0]);
+        let worked_out: Vec<&str> = worked_out.collect();
+        if is_in(FOR_READERS) || is_in(&worked_out) { Target::Ignored } else { Target::Unknown }
     }
 }
 

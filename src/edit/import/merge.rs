@@ -18,7 +18,7 @@ use crate::edit::amend::{Dossier, Value};
 use crate::model::product::Product;
 use crate::model::rating::{Rating, Stars};
 use crate::parse::keys::PRODUCT;
-use crate::parse::outline::{Shape, outline};
+use crate::parse::outline::{Outline, Shape, outline};
 use crate::text::fold::match_key;
 
 /// What becomes of a dossier.
@@ -244,7 +244,7 @@ fn path(dossier: &Dossier, is_yaml: bool, column: &Column, number: usize) -> Vec
     let shape = |key: &str| {
         outline.as_ref().and_then(|it| it.find(&[key])).map(|spot| spot.shape.clone())
     };
-    let in_list = |list, number, key| list_path(dossier, is_yaml, (list, number, key));
+    let in_list = |list, number, key| path_in_list(outline.as_ref(), (list, number, key));
     match column.field {
         Field::Slug | Field::Code => Vec::new(),
         Field::Key(path) => path.iter().map(|&key| key.to_owned()).collect(),
@@ -262,10 +262,16 @@ fn path(dossier: &Dossier, is_yaml: bool, column: &Column, number: usize) -> Vec
 pub(super) fn list_path(
     dossier: &Dossier,
     is_yaml: bool,
+    place: (&str, usize, &str),
+) -> Vec<String> {
+    path_in_list(outline(&dossier.text, is_yaml, &PRODUCT).as_ref(), place)
+}
+
+fn path_in_list(
+    outline: Option<&Outline>,
     (list, number, key): (&str, usize, &str),
 ) -> Vec<String> {
-    let outline = outline(&dossier.text, is_yaml, &PRODUCT);
-    let spot = outline.as_ref().and_then(|outline| outline.find(&[list]));
+    let spot = outline.and_then(|outline| outline.find(&[list]));
     if spot.is_some_and(|spot| spot.shape == Shape::Map) {
         // A single value counts as a list of one.
         return vec![list.to_owned(), key.to_owned()];
