@@ -143,7 +143,7 @@ pub(super) fn place_in_group(product: &mut Product, path: &str) {
 
 /// A story that begins its file.
 pub(super) fn story(markdown: &str) -> Story {
-    Story { markdown: markdown.to_owned(), span: Span::new(FileId(0), 0, markdown.len()) }
+    Story { markdown: markdown.into(), span: Span::new(FileId(0), 0, markdown.len()) }
 }
 
 /// A good photo of one of the fixture's files.

@@ -190,7 +190,7 @@ mod tests {
             summary: Text::default(),
             in_menu: false,
             order: 0,
-            body: Story { markdown: markdown.to_owned(), span },
+            body: Story { markdown: markdown.into(), span },
             english_body: None,
         }
     }

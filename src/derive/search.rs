@@ -218,7 +218,7 @@ fn stories(product: &Product) -> Vec<&str> {
     let summary = product.summary.as_ref().map(|summary| summary.value.as_str());
     let summaries = summary.into_iter().chain(product.english.summary.as_deref());
     let stories = [&product.story, &product.english_story].into_iter().flatten();
-    summaries.chain(stories.map(|story| story.markdown.as_str())).collect()
+    summaries.chain(stories.map(|story| &*story.markdown)).collect()
 }
 
 #[cfg(test)]

@@ -93,6 +93,8 @@ impl Diagnostic {
     /// Adds an action that would help.
     #[must_use]
     pub fn hint(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        // Nearly always the only one, and there are findings by the ten thousand.
+        self.hints.reserve_exact(1);
         self.hints.push(Text::new(vi, en));
         self
     }

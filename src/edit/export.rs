@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::workbook::workbook;
-use crate::derive::table::{Cell, DataFile, Part, cells};
+use crate::derive::table::{DataFile, Part};
 use crate::diag::sink::Diagnostics;
 use crate::emit;
 use crate::model::catalogue::Catalogue;
@@ -47,11 +47,6 @@ pub enum Rows {
 pub fn export(root: &Path, to: &Path, rows: Rows) -> Result<Exported, Failure> {
     let (tree, _) = Tree::read(root, Limits::default())?;
     let catalogue = parse::catalogue(&tree, &mut Diagnostics::new());
-    let kept = catalogue.products.iter().filter(|it| it.state != State::Removed);
-    let table: Vec<Vec<Cell>> = match rows {
-        Rows::All => kept.map(|product| cells(&catalogue, product)).collect(),
-        Rows::None => Vec::new(),
-    };
     let ending = to.extension().map(|it| it.to_string_lossy().to_ascii_lowercase());
     let parts = match rows {
         Rows::All => Part::ALL.map(|part| (part, further(&catalogue, part))).to_vec(),
@@ -70,13 +65,13 @@ pub fn export(root: &Path, to: &Path, rows: Rows) -> Result<Exported, Failure> {
     let text = |form| data.file(form).into_bytes();
     let files: Vec<(PathBuf, Vec<u8>)> = match ending.as_deref() {
         Some("csv") => vec![(to.to_owned(), text(DataFile::Csv))],
-        Some("xlsx") => vec![(to.to_owned(), workbook(&catalogue, &table, &parts)?)],
+        Some("xlsx") => vec![(to.to_owned(), workbook(&catalogue, &data, &parts)?)],
         Some("jsonl" | "ndjson") => vec![(to.to_owned(), text(DataFile::JsonLines))],
         Some("json") => vec![(to.to_owned(), text(DataFile::Json))],
         None => {
             let mut all: Vec<(PathBuf, Vec<u8>)> =
                 DataFile::ALL.iter().map(|form| (to.join(form.name()), text(*form))).collect();
-            all.push((to.join("san-pham.xlsx"), workbook(&catalogue, &table, &parts)?));
+            all.push((to.join("san-pham.xlsx"), workbook(&catalogue, &data, &parts)?));
             all
         }
         Some(_) => {
@@ -91,7 +86,7 @@ pub fn export(root: &Path, to: &Path, rows: Rows) -> Result<Exported, Failure> {
         save(path, bytes, number)?;
     }
     let files = files.into_iter().map(|(path, _)| path).collect();
-    Ok(Exported { files, products: table.len(), left_out })
+    Ok(Exported { files, products: data.products(), left_out })
 }
 
 /// The ratings or packs that the main table has no room for: slug, name, number, cells.

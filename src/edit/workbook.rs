@@ -12,10 +12,11 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use crate::derive::table::{COLUMNS, Cell, NUMBER, Part, index_of};
+use crate::derive::table::{COLUMNS, NUMBER, Part, index_of};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::parse::keys::Need;
+use crate::render::open_data::Data;
 
 /// Rows for which drop-downs are made.
 const ROWS: u32 = 5000;
@@ -25,17 +26,17 @@ const LISTS: &str = "Danh mục";
 /// The workbook with these rows.
 pub fn workbook(
     catalogue: &Catalogue,
-    rows: &[Vec<Cell>],
+    data: &Data,
     parts: &[(Part, Vec<Vec<String>>)],
 ) -> Result<Vec<u8>, Failure> {
-    make(catalogue, rows, parts).map_err(|error| {
+    make(catalogue, data, parts).map_err(|error| {
         Failure::machine("không tạo được bảng", "cannot make the table").caused_by(&error)
     })
 }
 
 fn make(
     catalogue: &Catalogue,
-    rows: &[Vec<Cell>],
+    data: &Data,
     parts: &[(Part, Vec<Vec<String>>)],
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
@@ -45,15 +46,14 @@ fn make(
     let sheet = book.add_worksheet();
     sheet.set_name("Sản phẩm")?;
     headings(sheet)?;
-    for (row, cells) in (1_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(cells) {
-            if !cell.shown.is_empty() {
-                sheet.write_string(row, column, &cell.shown)?;
-            }
+    for (row, texts) in (1_u32..).zip(data.rows()) {
+        for (column, cell) in (0_u16..).zip(texts.cells()).filter(|(_, cell)| !cell.is_empty())
+        {
+            sheet.write_string(row, column, cell)?;
         }
     }
     let lists = lists(catalogue);
-    let last = ROWS.max(u32::try_from(rows.len()).unwrap_or(ROWS));
+    let last = ROWS.max(u32::try_from(data.products()).unwrap_or(ROWS));
     for (place, (id, words)) in (0_u16..).zip(&lists) {
         let Some(column) = (0_u16..).zip(COLUMNS).find(|(_, it)| it.id == *id) else {
             continue;

@@ -2,14 +2,15 @@
 //!
 //! Says so, and never makes one: tables in .csv need nothing of it.
 
-use crate::derive::table::{Cell, Part};
+use crate::derive::table::Part;
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
+use crate::render::open_data::Data;
 
 /// Always fails.
 pub fn workbook(
     _: &Catalogue,
-    _: &[Vec<Cell>],
+    _: &Data,
     _: &[(Part, Vec<Vec<String>>)],
 ) -> Result<Vec<u8>, Failure> {
     let failure = Failure::left_out("bảng Excel", "tables of Excel", "tables");

@@ -6,7 +6,7 @@
 //! what a killed one left behind.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 /// Replaces what lies at `path`, a link included, by a file with these bytes.
@@ -14,6 +14,19 @@ use std::path::Path;
 /// `n` tells apart files that are written to one folder at the same time.
 pub(super) fn write(path: &Path, bytes: &[u8], n: usize) -> io::Result<()> {
     replace(path, bytes, &path.with_file_name(format!(".dacsan-{n}.tmp")))
+}
+
+/// The same with what `fill` writes, so that it is never held whole.
+pub(super) fn write_with(
+    path: &Path,
+    n: usize,
+    fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    replace_with(path, &path.with_file_name(format!(".dacsan-{n}.tmp")), |file| {
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        fill(&mut out)?;
+        out.flush()
+    })
 }
 
 /// The same where other programs may write the same place: the temporary file is named after
@@ -24,9 +37,15 @@ pub(super) fn write_own(path: &Path, bytes: &[u8], n: usize) -> io::Result<()> {
 }
 
 fn replace(path: &Path, bytes: &[u8], temporary: &Path) -> io::Result<()> {
-    let written = create(temporary)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| fs::rename(temporary, path));
+    replace_with(path, temporary, |mut file| file.write_all(bytes))
+}
+
+fn replace_with(
+    path: &Path,
+    temporary: &Path,
+    fill: impl FnOnce(File) -> io::Result<()>,
+) -> io::Result<()> {
+    let written = create(temporary).and_then(fill).and_then(|()| fs::rename(temporary, path));
     if written.is_err() {
         // The first error is the one to tell; what stays is swept by the next build.
         drop(fs::remove_file(temporary));

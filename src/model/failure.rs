@@ -10,6 +10,7 @@
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::diag::suggest;
 use crate::text::lang::{Lang, Text};
@@ -47,6 +48,21 @@ impl Failure {
     /// A failure of any kind.
     pub fn new(kind: FailureKind, vi: impl Into<String>, en: impl Into<String>) -> Self {
         Self { kind, what: Text::new(vi, en), path: None, source: None, hints: Vec::new() }
+    }
+
+    /// The user stopped the run.
+    pub fn stopped() -> Self {
+        Self::new(
+            FailureKind::Interrupted,
+            "đã dừng theo yêu cầu; các trang đã ghi đều trọn vẹn",
+            "stopped as asked; the pages written so far are whole",
+        )
+        .hint("chạy lại để ghi nốt phần còn lại", "run again to write the rest")
+    }
+
+    /// That failure where somebody wants the run to stop.
+    pub fn unless_stopped(stop: &AtomicBool) -> Result<()> {
+        if stop.load(Ordering::Relaxed) { Err(Self::stopped()) } else { Ok(()) }
     }
 
     /// The command does not fit.

@@ -103,6 +103,22 @@ pub struct Product {
     pub code: Option<ProductCode>,
 }
 
+impl Product {
+    /// Gives back the room that its lists have left over: they do not grow any more.
+    pub fn settle(&mut self) {
+        self.ratings.shrink_to_fit();
+        self.packs.shrink_to_fit();
+        for facts in [&mut self.facts, &mut self.buyer_facts, &mut self.service] {
+            facts.shrink_to_fit();
+        }
+        self.certificates.shrink_to_fit();
+        for contacts in [&mut self.contacts, &mut self.shops] {
+            contacts.shrink_to_fit();
+        }
+        self.sources.shrink_to_fit();
+    }
+}
+
 /// Translations of the short fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct English {

@@ -184,6 +184,7 @@ fn with_makers(dossiers: Vec<Dossier>, producers: &mut Vec<Producer>) -> Vec<Pro
                 }
             }
         };
+        product.settle();
         products.push(product);
     }
     products

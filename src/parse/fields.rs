@@ -112,7 +112,7 @@ impl<'a> Fields<'a> {
             NodeKind::Block(text) | NodeKind::Line(text) => text.clone(),
             _ => line(node, out)?.value,
         };
-        let story = Story { markdown, span: node.span };
+        let story = Story { markdown: markdown.into(), span: node.span };
         (!story.is_empty()).then_some(story)
     }
 

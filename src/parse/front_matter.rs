@@ -101,7 +101,7 @@ pub(super) fn bare(file: FileId, text: &str, start: usize, broken: bool) -> Docu
 fn story(file: FileId, text: &str, start: usize) -> Option<Story> {
     let markdown = text.get(start..)?;
     let span = Span::new(file, start, text.len());
-    let story = Story { markdown: letters::prose(markdown), span };
+    let story = Story { markdown: letters::prose(markdown).into(), span };
     (!story.is_empty()).then_some(story)
 }
 
@@ -145,7 +145,7 @@ mod tests {
             _ => 0,
         };
         assert_eq!(found, keys, "{text:?}");
-        let body = document.story.as_ref().map(|s| (s.markdown.as_str(), s.span.start));
+        let body = document.story.as_ref().map(|s| (&*s.markdown, s.span.start));
         assert_eq!(body, story, "{text:?}");
         let names: Vec<&str> = out.iter().map(|finding| finding.code.name).collect();
         assert_eq!(names, codes, "{text:?}");

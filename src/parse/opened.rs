@@ -48,7 +48,13 @@ pub(super) fn open(bundle: &Bundle, tree: &Tree, out: &mut Diagnostics) -> Optio
     if let Some((file, text)) = story_file.and_then(|file| Some((file, tree.text(file)?))) {
         document.story = story_of_pair(file, text, out);
     }
-    let english = english(bundle.english, tree, out);
+    let mut english = english(bundle.english, tree, out);
+    let share = |story: Story| {
+        let file = tree.shared(story.span.file);
+        story.sharing(file)
+    };
+    document.story = document.story.map(share);
+    english.story = english.story.map(share);
     Some(Opened { document, story_file, english })
 }
 

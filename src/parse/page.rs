@@ -27,7 +27,7 @@ pub(super) fn page(bundle: &Bundle, tree: &Tree, out: &mut Diagnostics) -> Optio
     let in_menu = fields.flag("menu", out).unwrap_or(false);
     let order = fields.whole("order", out).map_or(LAST, |order| i64::from(order.value));
     let english = opened.english;
-    let empty = || Story { markdown: String::new(), span: Span::start_of(file) };
+    let empty = || Story { markdown: String::new().into(), span: Span::start_of(file) };
     Some(Page {
         slug: bundle.slug.clone(),
         file,

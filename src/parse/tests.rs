@@ -96,7 +96,7 @@ fn bodies_know_where_they_start() {
     let (catalogue, _) = read(SAMPLE);
     let (_, text) = SAMPLE[5];
     let story = catalogue.products[0].story.as_ref().unwrap();
-    assert_eq!(&text[story.span.range()], story.markdown);
+    assert_eq!(text[story.span.range()], *story.markdown);
 }
 
 #[test]
@@ -215,8 +215,8 @@ fn facts_and_story_may_be_two_files() {
     assert_eq!(findings, Vec::<String>::new());
     let product = &catalogue.products[0];
     assert!(product.story_file.is_some());
-    assert_eq!(product.story.as_ref().unwrap().markdown, "Câu chuyện.\n");
-    assert_eq!(product.english_story.as_ref().unwrap().markdown, "Story.\n");
+    assert_eq!(&*product.story.as_ref().unwrap().markdown, "Câu chuyện.\n");
+    assert_eq!(&*product.english_story.as_ref().unwrap().markdown, "Story.\n");
     assert_eq!(product.english.name.as_deref(), Some("Sample"));
 }
 

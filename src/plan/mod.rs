@@ -74,6 +74,7 @@ pub fn all(
     site_files(catalogue, site, wishes, &mut plan);
     plan.sort_by(|a, b| a.path.cmp(&b.path));
     plan.dedup_by(|later, first| later.path == first.path);
+    plan.shrink_to_fit();
     plan
 }
 

@@ -46,17 +46,17 @@ pub fn open_search(supply: &Supply<'_>) -> String {
     open_search::file(&input).unwrap_or_default()
 }
 
-/// The files of the sitemap, as [`plan::sitemap_names`] names them.
-pub fn sitemaps(supply: &Supply<'_>) -> Vec<String> {
-    let Some(base_url) = supply.base_url else { return Vec::new() };
-    let entries: Vec<sitemap::Entry> = plan::mapped(supply.site)
-        .map(|(target, _, route)| sitemap::Entry {
-            route: route.to_owned(),
+/// A file of the sitemap, by its place in [`plan::sitemap_names`].
+pub fn sitemap(supply: &Supply<'_>, number: usize) -> String {
+    let Some(base_url) = supply.base_url else { return String::new() };
+    let entries = || {
+        plan::mapped(supply.site).map(|(target, _, route)| sitemap::Entry {
+            route,
             modified: modified(supply, target),
             alternates: alternates(supply, target),
         })
-        .collect();
-    sitemap::files(base_url, &entries).into_iter().map(|(_, xml)| xml).collect()
+    };
+    sitemap::file(base_url, number, entries)
 }
 
 /// The day of the last decision about a product; other pages have none.
@@ -66,16 +66,13 @@ fn modified(supply: &Supply<'_>, target: Target) -> Option<Day> {
     news_day(product, &supply.site.standing(id))
 }
 
-fn alternates(supply: &Supply<'_>, target: Target) -> Vec<(Lang, String)> {
+fn alternates<'a>(supply: &Supply<'a>, target: Target) -> Vec<(Lang, &'a str)> {
     let languages = &supply.catalogue.settings.languages;
     if languages.len() < 2 {
         return Vec::new();
     }
     let routes = &supply.site.routes;
-    languages
-        .iter()
-        .filter_map(|lang| Some((*lang, routes.of(target, *lang)?.to_owned())))
-        .collect()
+    languages.iter().filter_map(|lang| Some((*lang, routes.of(target, *lang)?))).collect()
 }
 
 /// News in Atom: valid ratings, the newest decision first; of the page of changes

@@ -40,6 +40,7 @@ pub mod weave;
 pub mod words;
 pub mod worker;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -66,7 +67,6 @@ pub struct Renderer<'a> {
     cards: Vec<(Lang, Vec<Card>)>,
     /// Shells of each language: one for each main section, the last for none.
     shells: Vec<(Lang, Vec<Shell>)>,
-    sitemaps: Vec<String>,
     index: Vec<Arc<search::File>>,
     /// What the files of open data say, once one of them is asked for.
     data: OnceLock<Arc<open_data::Data>>,
@@ -95,19 +95,23 @@ struct CardContext<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// Renders the cards; fails where the theme's card template does.
-    pub fn new(sources: Supply<'a>) -> Result<Self, Failure> {
+    /// Makes the search index, which cannot be stopped; [`Renderer::prepare`] does the rest.
+    pub fn indexed(sources: Supply<'a>) -> Self {
         let mut renderer = Self::bare(sources);
-        for &lang in &sources.catalogue.settings.languages {
-            let supply = renderer.supply(lang);
-            let cards = renderer.render_cards(&supply)?;
-            renderer.cards.push((lang, cards));
-            renderer.shells.push((lang, shells(&supply)?));
-        }
-        renderer.sitemaps = data::sitemaps(&renderer.supply(Lang::Vi));
         renderer.index =
             search::site::index(&renderer.supply(Lang::Vi)).into_iter().map(Arc::new).collect();
-        Ok(renderer)
+        renderer
+    }
+
+    /// Renders the cards; fails where the theme's card template does, and where it is to stop.
+    pub fn prepare(&mut self, stop: &AtomicBool) -> Result<(), Failure> {
+        for &lang in &self.sources.catalogue.settings.languages {
+            let supply = self.supply(lang);
+            let cards = self.render_cards(&supply, stop)?;
+            self.cards.push((lang, cards));
+            self.shells.push((lang, shells(&supply)?));
+        }
+        Ok(())
     }
 
     /// Nothing made ready.
@@ -116,7 +120,6 @@ impl<'a> Renderer<'a> {
             sources,
             cards: Vec::new(),
             shells: Vec::new(),
-            sitemaps: Vec::new(),
             index: Vec::new(),
             data: OnceLock::new(),
         }
@@ -136,11 +139,18 @@ impl<'a> Renderer<'a> {
             .map(|(index, file)| Artifact { path: file.path.clone(), kind: Kind::Index(index) })
     }
 
-    fn render_cards(&self, supply: &Supply<'_>) -> Result<Vec<Card>, Failure> {
+    fn render_cards(
+        &self,
+        supply: &Supply<'_>,
+        stop: &AtomicBool,
+    ) -> Result<Vec<Card>, Failure> {
         let rendered: Result<Vec<(ProductId, String)>, Failure> = (self.sources.site.shown)
             .par_iter()
             .filter_map(|id| Some((*id, card::card(supply, *id)?)))
-            .map(|(id, card)| Ok((id, self.render_card(supply.lang, &card)?)))
+            .map(|(id, card)| {
+                Failure::unless_stopped(stop)?;
+                Ok((id, self.render_card(supply.lang, &card)?))
+            })
             .collect();
         let none = Card { html: String::new(), hash: Hash::of(b"") };
         let mut cards = vec![none; self.sources.catalogue.products.len()];

@@ -83,15 +83,41 @@ pub const STANDING: [Worked; 5] = [
     },
 ];
 
+/// Texts of a row in one piece: a row of fifty cells, most of them empty, would weigh
+/// several times as much as a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row(Box<str>);
+
+/// Ends a cell; no text of a catalogue holds it.
+const END: char = '\0';
+
+impl Row {
+    /// The texts of the cells.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.0.split_terminator(END)
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for Row {
+    fn from_iter<I: IntoIterator<Item = T>>(cells: I) -> Self {
+        let mut all = String::new();
+        for cell in cells {
+            all.extend(cell.as_ref().split(END));
+            all.push(END);
+        }
+        Self(all.into_boxed_str())
+    }
+}
+
 /// One product.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record {
     /// One for each column.
-    pub cells: Vec<String>,
+    pub cells: Row,
     /// Its ratings and its packs, in the order of [`Part::ALL`]; a row each.
-    pub parts: [Vec<Vec<String>>; 2],
+    pub parts: [Vec<Row>; 2],
     /// One for each of [`STANDING`]; none in a table for the office.
-    pub standing: Vec<String>,
+    pub standing: Row,
 }
 
 /// What the files say of the whole catalogue.
@@ -129,11 +155,11 @@ impl Data {
         };
         add(&format!("{about:?}"));
         for record in &records {
-            for text in record.cells.iter().chain(&record.standing) {
+            for text in record.cells.cells().chain(record.standing.cells()) {
                 add(text);
             }
             for row in record.parts.iter().flatten() {
-                for text in row {
+                for text in row.cells() {
                     add(text);
                 }
                 add("\u{1}");
@@ -174,6 +200,11 @@ impl Data {
         self.records.len()
     }
 
+    /// Cells of the main table, a row for each product.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.records.iter().map(|record| &record.cells)
+    }
+
     /// How many rows a part has.
     pub fn part_rows(&self, part: Part) -> usize {
         self.records.iter().map(|record| rows_of(record, part).len()).sum()
@@ -205,7 +236,7 @@ impl Data {
         let own = COLUMNS.iter().map(|column| column.heading.0);
         line(own.chain(self.worked().iter().map(|it| it.heading.0)), &mut out);
         for record in &self.records {
-            line(record.cells.iter().chain(&record.standing).map(String::as_str), &mut out);
+            line(record.cells.cells().chain(record.standing.cells()), &mut out);
         }
         out
     }
@@ -215,11 +246,11 @@ impl Data {
         let own = part.columns().map(|(_, column)| column.heading.0);
         line([slug_heading(), NUMBER.0].into_iter().chain(own), &mut out);
         for record in &self.records {
-            let slug = record.cells.first().map_or("", String::as_str);
+            let slug = record.cells.cells().next().unwrap_or_default();
             for (number, row) in (1_usize..).zip(rows_of(record, part)) {
                 let number = number.to_string();
                 let lead = [slug, number.as_str()].into_iter();
-                line(lead.chain(row.iter().map(String::as_str)), &mut out);
+                line(lead.chain(row.cells()), &mut out);
             }
         }
         out
@@ -262,7 +293,7 @@ fn slug_heading() -> &'static str {
     COLUMNS.first().map_or("", |column| column.heading.0)
 }
 
-fn rows_of(record: &Record, part: Part) -> &[Vec<String>] {
+fn rows_of(record: &Record, part: Part) -> &[Row] {
     let [ratings, packs] = &record.parts;
     match part {
         Part::Ratings => ratings,
@@ -310,10 +341,10 @@ pub fn type_of(column: &Column) -> &'static str {
 fn object(record: &Record, out: &mut String) {
     out.push('{');
     let start = out.len();
-    for (column, text) in COLUMNS.iter().zip(&record.cells) {
+    for (column, text) in COLUMNS.iter().zip(record.cells.cells()) {
         member(start, (column.id, type_of(column)), text, out);
     }
-    for (worked, text) in STANDING.iter().zip(&record.standing) {
+    for (worked, text) in STANDING.iter().zip(record.standing.cells()) {
         member(start, (worked.id, worked.kind), text, out);
     }
     for part in Part::ALL {
@@ -325,7 +356,7 @@ fn object(record: &Record, out: &mut String) {
         for (number, row) in rows.iter().enumerate() {
             out.push_str(if number == 0 { "{" } else { ",{" });
             let start = out.len();
-            for ((_, column), text) in part.columns().zip(row) {
+            for ((_, column), text) in part.columns().zip(row.cells()) {
                 member(start, (column.name_in_part(), type_of(column)), text, out);
             }
             out.push('}');

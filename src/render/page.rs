@@ -49,9 +49,7 @@ impl<'a> Renderer<'a> {
             Kind::Shelf(index, lang) => Made::Text(shortlist::shelf(&self.supply(lang), index)),
             Kind::Feed(of, lang) => Made::Text(data::feed(&self.supply(lang), of)),
             Kind::OpenSearch(lang) => Made::Text(data::open_search(&self.supply(lang))),
-            Kind::Sitemap(index) => {
-                Made::Text(self.sitemaps.get(index).cloned().unwrap_or_default())
-            }
+            Kind::Sitemap(index) => Made::Text(data::sitemap(&self.supply(Lang::Vi), index)),
             Kind::Worker => Made::Text(worker::worker(&self.supply(Lang::Vi))),
             Kind::Data(file) => Made::Data(self.data(), file),
             Kind::Robots => Made::Text(data::robots(&self.supply(Lang::Vi))),

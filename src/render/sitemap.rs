@@ -25,54 +25,63 @@ const FOOT: &str = "</urlset>\n";
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct Entry<'a> {
     /// Its route.
-    pub route: String,
+    pub route: &'a str,
     /// Day of its last change.
     pub modified: Option<Day>,
     /// The page in every language, itself included; empty where there is one only.
-    pub alternates: Vec<(Lang, String)>,
+    pub alternates: Vec<(Lang, &'a str)>,
 }
 
-/// The files with their names, `sitemap.xml` first: one, or an index followed by
-/// `sitemap-1.xml` and so on with [`URLS`] pages each, in the order of `entries`.
+/// One of the files: the whole map, or the index followed by `sitemap-1.xml` and so on with
+/// [`URLS`] pages each, in the order of `entries`.
 ///
-/// `base_url` ends with a slash.
-pub fn files(base_url: &str, entries: &[Entry]) -> Vec<(String, String)> {
-    files_of(base_url, entries, URLS)
+/// `base_url` ends with a slash. Entries are asked for as often as they are needed, so that
+/// those of a large site are never held.
+pub fn file<'a, I: Iterator<Item = Entry<'a>>>(
+    base_url: &str,
+    number: usize,
+    entries: impl Fn() -> I,
+) -> String {
+    file_of(base_url, number, entries, URLS)
 }
 
-fn files_of(base_url: &str, entries: &[Entry], most: usize) -> Vec<(String, String)> {
-    let name = "sitemap.xml".to_owned();
-    if entries.len() <= most {
-        return vec![(name, file(base_url, entries))];
+fn file_of<'a, I: Iterator<Item = Entry<'a>>>(
+    base_url: &str,
+    number: usize,
+    entries: impl Fn() -> I,
+    most: usize,
+) -> String {
+    let days: Vec<Option<Day>> = entries().map(|entry| entry.modified).collect();
+    if days.len() <= most {
+        return urls(base_url, entries());
     }
-    let parts = entries.chunks(most.max(1));
-    let named = (1_usize..)
-        .zip(parts.clone())
-        .map(|(number, part)| (format!("sitemap-{number}.xml"), file(base_url, part)));
-    std::iter::once((name, index(base_url, parts))).chain(named).collect()
+    match number.checked_sub(1) {
+        None => index(base_url, days.chunks(most.max(1))),
+        Some(part) => urls(base_url, entries().skip(part.saturating_mul(most)).take(most)),
+    }
 }
 
-fn file(base_url: &str, entries: &[Entry]) -> String {
+fn urls<'a, I: Iterator<Item = Entry<'a>>>(base_url: &str, entries: I) -> String {
     let mut out = HEAD.to_owned();
     for entry in entries {
-        out.push_str(&url(base_url, entry));
+        out.push_str(&url(base_url, &entry));
     }
     out.push_str(FOOT);
     out
 }
 
-fn url(base_url: &str, entry: &Entry) -> String {
+fn url(base_url: &str, entry: &Entry<'_>) -> String {
     let mut out = format!(
         "<url>\n<loc>{}</loc>\n{}",
-        address(base_url, &entry.route),
+        address(base_url, entry.route),
         lastmod(entry.modified)
     );
-    let is_default = |(lang, _): &&(Lang, String)| *lang == Lang::default();
+    let is_default = |(lang, _): &&(Lang, &str)| *lang == Lang::default();
     let default =
-        entry.alternates.iter().find(is_default).map(|(_, route)| ("x-default", route));
-    let named = entry.alternates.iter().map(|(lang, route)| (lang.code(), route));
+        entry.alternates.iter().find(is_default).map(|(_, route)| ("x-default", *route));
+    let named = entry.alternates.iter().map(|(lang, route)| (lang.code(), *route));
     for (lang, route) in named.chain(default) {
         let href = address(base_url, route);
         // Writing to a string cannot fail.
@@ -85,13 +94,13 @@ fn url(base_url: &str, entry: &Entry) -> String {
     out
 }
 
-fn index(base_url: &str, parts: Chunks<'_, Entry>) -> String {
+fn index(base_url: &str, parts: Chunks<'_, Option<Day>>) -> String {
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
                    <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
     for (number, part) in (1_usize..).zip(parts) {
         let loc = address(base_url, &format!("sitemap-{number}.xml"));
-        let newest = part.iter().filter_map(|entry| entry.modified).max();
+        let newest = part.iter().copied().flatten().max();
         let _ = write!(out, "<sitemap>\n<loc>{loc}</loc>\n{}</sitemap>\n", lastmod(newest));
     }
     out.push_str("</sitemapindex>\n");
@@ -112,17 +121,13 @@ mod tests {
 
     const BASE: &str = "https://ocop.example/";
 
-    fn entry(route: &str, day: i8) -> Entry {
-        Entry {
-            route: route.to_owned(),
-            modified: Day::new(2026, 11, day),
-            alternates: Vec::new(),
-        }
+    fn entry(route: &str, day: i8) -> Entry<'_> {
+        Entry { route, modified: Day::new(2026, 11, day), alternates: Vec::new() }
     }
 
     #[test]
     fn a_small_site_has_one_file() {
-        let sisters = vec![(Lang::Vi, "a&b/".to_owned()), (Lang::En, "en/a&b/".to_owned())];
+        let sisters = vec![(Lang::Vi, "a&b/"), (Lang::En, "en/a&b/")];
         let entries = [Entry { alternates: sisters, ..entry("a&b/", 0) }, entry("", 2)];
         let want = format!(
             "{HEAD}<url>\n<loc>https://ocop.example/a&amp;b/</loc>\n\
@@ -132,18 +137,17 @@ mod tests {
              </url>\n\
              <url>\n<loc>https://ocop.example/</loc>\n<lastmod>2026-11-02</lastmod>\n</url>\n{FOOT}"
         );
-        assert_eq!(files(BASE, &entries), [("sitemap.xml".to_owned(), want)]);
-        assert_eq!(files(BASE, &[]), [("sitemap.xml".to_owned(), format!("{HEAD}{FOOT}"))]);
+        assert_eq!(file(BASE, 0, || entries.iter().cloned()), want);
+        assert_eq!(file(BASE, 0, std::iter::empty), format!("{HEAD}{FOOT}"));
     }
 
     #[test]
     fn a_large_site_has_an_index_and_loses_no_page() {
-        let entries: Vec<_> = (1..=5).map(|day| entry(&format!("{day}/"), day)).collect();
-        let made = files_of(BASE, &entries, 2);
-        let names: Vec<_> = made.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);
+        let entries =
+            || (1..=5).zip(["1/", "2/", "3/", "4/", "5/"]).map(|(day, it)| entry(it, day));
+        let made = [0, 1, 2, 3].map(|number| file_of(BASE, number, entries, 2));
         assert_eq!(
-            made[0].1,
+            made[0],
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\
              <sitemap>\n<loc>https://ocop.example/sitemap-1.xml</loc>\n<lastmod>2026-11-02</lastmod>\n</sitemap>\n\
@@ -151,8 +155,7 @@ mod tests {
              <sitemap>\n<loc>https://ocop.example/sitemap-3.xml</loc>\n<lastmod>2026-11-05</lastmod>\n</sitemap>\n\
              </sitemapindex>\n"
         );
-        let urls: Vec<_> =
-            made[1..].iter().map(|(_, xml)| xml.matches("<url>").count()).collect();
+        let urls: Vec<_> = made[1..].iter().map(|xml| xml.matches("<url>").count()).collect();
         assert_eq!(urls, [2, 2, 1]);
     }
 }

@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use codes::CODES;
-pub use glance::Glance;
+pub use glance::{Glance, Stamp};
 pub use hash::Hash;
 pub use lines::Lines;
 pub use scan::is_ignored;
@@ -175,6 +175,14 @@ impl Tree {
                 let read = || glance::read_late(&self.disk_path(id)?);
                 late.get_or_init(read).as_deref()
             }
+            Body::Binary { .. } | Body::Unreadable => None,
+        }
+    }
+
+    /// The text of a file, to be held by whoever needs a part of it.
+    pub fn shared(&self, id: FileId) -> Option<&Arc<str>> {
+        match &self.get(id)?.body {
+            Body::Text(text) => Some(text),
             Body::Binary { .. } | Body::Unreadable => None,
         }
     }

@@ -64,7 +64,8 @@ fn each(check: impl Fn(&Renderer<'_>, &Artifact, &Ingredients)) {
     let darkroom = &Dark;
     let supply =
         Supply { catalogue, site, theme, photos, pdfs, darkroom, tree, base_url, lang };
-    let renderer = Renderer::new(supply).unwrap();
+    let mut renderer = Renderer::indexed(supply);
+    renderer.prepare(&std::sync::atomic::AtomicBool::new(false)).unwrap();
     for artifact in &artifacts {
         check(&renderer, artifact, &renderer.ingredients(artifact));
     }

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::{About, Data, Record};
+use super::{About, Data, Record, Row};
 use crate::derive::route::Target;
 use crate::derive::table::{Cell, Part, cells};
 use crate::model::catalogue::Catalogue;
@@ -51,14 +51,13 @@ fn about(settings: &Settings) -> About {
 }
 
 fn record(catalogue: &Catalogue, product: &Product) -> Record {
-    let texts = |cells: Vec<Cell>| -> Vec<String> {
-        cells.into_iter().map(|cell| cell.shown).collect()
-    };
+    let texts =
+        |cells: Vec<Cell>| -> Row { cells.into_iter().map(|cell| cell.shown).collect() };
     let rows = |part: Part| part.rows(product).into_iter().map(texts).collect();
     Record {
         cells: texts(cells(catalogue, product)),
         parts: Part::ALL.map(rows),
-        standing: Vec::new(),
+        standing: Row::default(),
     }
 }
 
@@ -68,12 +67,13 @@ fn shown_record(supply: &Supply<'_>, id: ProductId) -> Option<Record> {
     let valid = standing.stars.filter(|_| standing.validity.counts());
     let day = |day: Option<Day>| day.map(Day::iso).unwrap_or_default();
     let route = supply.route(Target::Product(id)).unwrap_or_default();
-    let standing = vec![
+    let standing = [
         standing.validity.slug().to_owned(),
         valid.map(|stars| stars.count().to_string()).unwrap_or_default(),
         day(standing.until.map(|until| until.earliest)),
         day(standing.until.map(|until| until.latest)),
         supply.url(&route).unwrap_or(route),
     ];
+    let standing = standing.into_iter().collect();
     Some(Record { standing, ..record(supply.catalogue, product) })
 }

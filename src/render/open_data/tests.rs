@@ -16,13 +16,17 @@ fn record() -> Record {
     ] {
         text.clone_into(&mut cells[index_of(id)]);
     }
-    let row = |part: Part, id: &str, text: &str| -> Vec<String> {
+    let row = |part: Part, id: &str, text: &str| -> Row {
         let own = part.columns();
         own.map(|(_, it)| if it.id == id { text.to_owned() } else { String::new() }).collect()
     };
     let ratings = vec![row(Part::Ratings, "stars", "3"), row(Part::Ratings, "stars", "4")];
     let packs = vec![row(Part::Packs, "pack", "-hộp")];
-    Record { cells, parts: [ratings, packs], standing: Vec::new() }
+    Record {
+        cells: cells.into_iter().collect(),
+        parts: [ratings, packs],
+        standing: Row::default(),
+    }
 }
 
 fn data() -> Data {
@@ -31,7 +35,7 @@ fn data() -> Data {
 
 fn published() -> Data {
     let standing = ["valid", "4", "2027-01-31", "2027-01-31", "san-pham/mat-ong/"];
-    let standing = standing.map(str::to_owned).to_vec();
+    let standing = standing.into_iter().collect();
     let about = About {
         as_of: "2026-11-23".to_owned(),
         licence: Some(("CC0-1.0", "Creative Commons Zero 1.0", "https://example.org/")),
