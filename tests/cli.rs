@@ -9,6 +9,9 @@
 #[path = "cli/editors.rs"]
 mod editors;
 mod support;
+#[cfg(unix)]
+#[path = "cli/terminal.rs"]
+mod terminal;
 
 use std::fs::File;
 use std::process::Stdio;

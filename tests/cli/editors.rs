@@ -4,7 +4,7 @@ use super::support::Site;
 use super::{LOTUS, with_errors};
 
 /// A table as an office sends it: titles, totals, one wrong row.
-const TABLE: &str = "DANH SÁCH SẢN PHẨM OCOP,,,,,,
+pub(super) const TABLE: &str = "DANH SÁCH SẢN PHẨM OCOP,,,,,,
 STT,Tên sản phẩm,Nhóm,Tên chủ thể,Tỉnh/TP,Hạng sao,Giá bán (đồng)
 I. Nhóm thực phẩm,,,,,,
 1,Mật ong Ví Dụ,Thực phẩm,HTX Ong Ví Dụ,Hà Nội,Hạng 4 sao,95.000

@@ -166,7 +166,8 @@ impl Site {
         self.command(typed).output().expect("the program runs")
     }
 
-    fn append(mut self, text: &str) -> Self {
+    /// Adds to the transcript.
+    pub(super) fn append(mut self, text: &str) -> Self {
         if !self.transcript.is_empty() {
             self.transcript.push('\n');
         }
