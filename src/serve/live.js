@@ -8,7 +8,8 @@
   const KEPT = "dacsan-place";
   const HIDDEN = "dacsan-hidden";
   let seen = version;
-  let page = firstPage;
+  // Empty where no page is at this address.
+  let page = firstPage || null;
   let body = firstBody;
 
   // --- the place on the page --------------------------------------------------------------
@@ -169,7 +170,7 @@
       panel(words.failed, true, [ofFailure(news.failure, words)], words);
     } else if (news.findings.length > 0) {
       const parts = news.findings.map((finding) => ofFinding(finding, words));
-      if (withheld) parts.unshift(make("p", words.withheld));
+      if (withheld) parts.unshift(make("p", page === null ? words.absent : words.withheld));
       if (news.more) parts.push(make("p", news.more));
       const grave = news.findings.some((finding) => finding.severity === "error");
       panel(`${words.title}: ${count(news.findings)}`, grave, parts, words);

@@ -100,6 +100,13 @@ impl Channel {
         self.state().fresh.extend(pages);
     }
 
+    /// The pages that are answered from memory.
+    pub fn fresh_pages(&self) -> Vec<(String, Vec<u8>)> {
+        let pages = self.state();
+        let pages = pages.fresh.iter();
+        pages.map(|(path, html)| (path.clone(), html.clone().into_bytes())).collect()
+    }
+
     /// Tells every open page; all pages are on the disk now.
     pub fn settle(&self, news: serde_json::Value) {
         self.state().fresh.clear();
@@ -136,7 +143,7 @@ impl Channel {
             return Some(Answer {
                 status: 200,
                 fields,
-                body: Body::Words(self.with_script(&html)),
+                body: Body::Words(self.with_script(&html, true)),
             });
         };
         let (name, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -200,7 +207,8 @@ impl Channel {
                 let fields =
                     answer.fields.into_iter().filter(|(name, _)| *name == "Content-Type");
                 let (status, fields) = (answer.status, fields.collect());
-                Answer { status, fields, body: Body::Words(self.with_script(&html)) }
+                let body = Body::Words(self.with_script(&html, status == 200));
+                Answer { status, fields, body }
             }
             // Before the first build there are no pages at all: wait here for them.
             Body::Words(words) if answer.status == 404 => {
@@ -210,14 +218,19 @@ impl Channel {
                     html::escape(words.trim())
                 );
                 let fields = vec![("Content-Type", mime::of("index.html").to_owned())];
-                Answer { status: 404, fields, body: Body::Words(self.with_script(&html)) }
+                Answer {
+                    status: 404,
+                    fields,
+                    body: Body::Words(self.with_script(&html, false)),
+                }
             }
             body => Answer { body, ..answer },
         }
     }
 
-    fn with_script(&self, html: &str) -> String {
-        let looks = Looks::of(html);
+    /// A page with the script; what only says that there is no page is none to it.
+    fn with_script(&self, html: &str, is_page: bool) -> String {
+        let looks = if is_page { Looks::of(html) } else { Looks::default() };
         let version = self.state().version;
         let script = format!(
             "<script src=\"{FOLDER}live.js\" defer data-session=\"{}\" data-version=\"{version}\" \
@@ -235,7 +248,7 @@ impl Channel {
 }
 
 /// What can be told of a page without showing it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Looks {
     /// Hash of all of it.
     whole: String,
@@ -291,12 +304,15 @@ mod tests {
     fn the_script_stands_at_the_end_of_the_head_or_of_a_page_without_one() {
         let channel = Channel::new("s");
         channel.tell(json!({}));
-        let html = channel.with_script("<head></head><p>");
+        let html = channel.with_script("<head></head><p>", true);
         assert!(html.starts_with(
             "<head><script src=\"/_dacsan/live.js\" defer data-session=\"s\" data-version=\"1\""
         ));
         assert!(html.ends_with("</script>\n</head><p>"));
-        assert!(channel.with_script("<p>").starts_with("<p><script"));
+        assert!(channel.with_script("<p>", true).starts_with("<p><script"));
+        // Nothing is there yet: the script must not take the words for the page.
+        let nothing = channel.with_script("<p>", false);
+        assert!(nothing.contains("data-page=\"\" data-body=\"\""), "{nothing}");
     }
 
     #[test]

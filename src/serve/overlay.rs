@@ -115,6 +115,10 @@ fn words(lang: Lang) -> Value {
             "Trang này tạm chưa được đăng vì hồ sơ có lỗi; bản đang xem là bản trước khi lỗi.",
             "This page is withheld because its dossier has errors; you see it as it was before."
         ),
+        "absent": say(
+            "Chưa có trang nào ở địa chỉ này; nếu là trang của một hồ sơ có lỗi, sửa xong nó sẽ hiện ra.",
+            "There is no page at this address yet; if its dossier has errors, it appears once they are mended."
+        ),
         "hide": say("Thu gọn", "Hide"),
         "show": say("Xem", "Show"),
         "hint": say("gợi ý", "hint"),

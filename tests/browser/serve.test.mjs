@@ -173,6 +173,20 @@ describe("the live preview", { timeout: 600_000 }, () => {
       assert.deepEqual([await page.title(), await isMarked(page)], [title, true]);
     }));
 
+  it("does not take the words for a missing page for the page before the mistake", () =>
+    looking(SCARF_PAGE.replace("khan", "khong-co-khan"), async (page, site) => {
+      await mark(page);
+      site.edit(SCARF, "province: Sơn La", "province: Sơn Lạ Lùng");
+      const text = await overlay(page, "Sơn Lạ Lùng");
+      assert.match(text, /Chưa có trang nào ở địa chỉ này/);
+      assert.doesNotMatch(text, /trước khi lỗi/);
+      site.edit(SCARF, "province: Sơn Lạ Lùng", "province: Sơn La");
+      await mended(page);
+      assert.equal(await isMarked(page), true);
+      site.write(SCARF.replace("khan", "khong-co-khan"), site.text(SCARF).replace(/^aliases:.*$/m, ""));
+      await page.waitForFunction(() => document.title.includes("Khăn thổ cẩm"));
+    }));
+
   it("bears a dossier that is saved half-way, letter by letter", () =>
     looking(SCARF_PAGE, async (page, site) => {
       const title = await page.title();
