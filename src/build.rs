@@ -5,6 +5,7 @@
 //! bytes.
 
 mod brochure;
+mod conclude;
 mod darkroom;
 mod kept;
 mod memory;
@@ -22,7 +23,7 @@ mod why;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check;
 use crate::derive::{self, Site};
@@ -31,10 +32,10 @@ use crate::diag::sink::Diagnostics;
 use crate::diag::span::FileId;
 use crate::emit::{self, Watch};
 pub use crate::emit::{Difference, Fate, Sort};
-pub use crate::emit::{Progress, Summary, Traffic};
+pub use crate::emit::{Progress, Summary, Traffic, write_ahead};
 use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
-use crate::model::product::{ProductId, State};
+use crate::model::product::ProductId;
 use crate::model::settings::{Budgets, Encoding};
 use crate::parse::{self, Lookup};
 use crate::plan::pdf::Pdfs;
@@ -223,10 +224,10 @@ pub fn build(options: &Options<'_>) -> Result<Outcome, Failure> {
     if let Some(outcome) = same {
         return Ok(outcome);
     }
-    let (outcome, kept) =
-        carry_out(options, derive_from(tree, findings, options.today), inputs)?;
+    let derived = derive_from(tree, findings, options.today);
+    let (kept, outcome) = carry_out(options, derived, (inputs, &AtomicBool::default()))?;
     let Checked { tree, .. } = kept.derived.checked;
-    Ok(Outcome { tree, ..outcome })
+    Ok(Outcome { tree, ..outcome? })
 }
 
 /// Builds from a tree at hand, or else reads it, and keeps what was worked out.
@@ -236,44 +237,72 @@ pub fn build_and_keep(
     options: &Options<'_>,
     reading: Option<(Tree, Diagnostics)>,
 ) -> Result<(Outcome, Memory), Failure> {
-    emit::demand_apart(options.root, options.out)?;
-    let only = options.only.as_deref();
-    let read = || Tree::read_part(options.root, only, Limits::default());
-    let (tree, findings) = reading.map_or_else(read, Ok)?;
-    let inputs = sealed::inputs(options, &tree).map(|content| (content, None));
-    let derived = derive_from(tree, findings, options.today);
-    let (outcome, kept) = carry_out(options, derived, inputs)?;
-    let tree = kept.derived.checked.tree.clone();
-    Ok((Outcome { tree, ..outcome }, Memory { kept }))
+    build_beside(options, reading, &AtomicBool::default()).map_err(|broken| broken.failure)
 }
+
+/// The same beside the [`Memory`] of an earlier build, which may go once `is_ready` is set.
+///
+/// From then on the build stops within milliseconds when it is interrupted, and hands over
+/// what it has worked out: so a catalogue is held twice for a while only, and not while it is
+/// written.
+pub fn build_beside(
+    options: &Options<'_>,
+    reading: Option<(Tree, Diagnostics)>,
+    is_ready: &AtomicBool,
+) -> Result<(Outcome, Memory), Box<Broken>> {
+    let worked_out = || {
+        emit::demand_apart(options.root, options.out)?;
+        let only = options.only.as_deref();
+        let read = || Tree::read_part(options.root, only, Limits::default());
+        let (tree, findings) = reading.map_or_else(read, Ok)?;
+        Failure::unless_stopped(options.interrupted)?;
+        let inputs = sealed::inputs(options, &tree).map(|content| (content, None));
+        carry_out(options, derive_from(tree, findings, options.today), (inputs, is_ready))
+    };
+    let (kept, outcome) = worked_out().map_err(Broken::without_memory)?;
+    let tree = kept.derived.checked.tree.clone();
+    let memory = Memory { kept };
+    match outcome {
+        Ok(outcome) => Ok((Outcome { tree, ..outcome }, memory)),
+        Err(failure) => {
+            let memory = is_ready.load(Ordering::Relaxed).then_some(memory);
+            Err(Box::new(Broken { failure, memory }))
+        }
+    }
+}
+
+/// A build that did not come to its end.
+pub struct Broken {
+    /// Why not.
+    pub failure: Failure,
+    /// What it had worked out, where it had got so far.
+    pub memory: Option<Memory>,
+}
+
+impl Broken {
+    /// One that has worked out nothing.
+    pub fn without_memory(failure: Failure) -> Box<Self> {
+        Box::new(Self { failure, memory: None })
+    }
+}
+
+type Sealed = Option<(Hash, Option<Hash>)>;
 
 /// Writes, and seals what was written; the outcome's tree stays with what is kept.
 fn carry_out(
     options: &Options<'_>,
     derived: Derived,
-    inputs: Option<(Hash, Option<Hash>)>,
-) -> Result<(Outcome, Kept), Failure> {
+    (inputs, is_ready): (Sealed, &AtomicBool),
+) -> Result<(Kept, Result<Outcome, Failure>), Failure> {
     let watch = Watch { interrupted: options.interrupted, progress: options.progress };
-    let (kept, (summary, weight, held)) = finish_with(options, derived, |stage| {
+    let (kept, done) = finish_beside(options, derived, is_ready, |stage| {
         let done = emit::apply(options.out, &stage.wanted, stage, &watch)?;
         let settings = &stage.sources.catalogue.settings;
         let weight = weight::weigh(&stage.wanted, &done.lengths, settings);
         Ok((done.summary, weight, done.held))
     })?;
-    let Derived { checked: Checked { catalogue, findings, .. }, site, .. } = &kept.derived;
-    let (counts, photos) = (counts(catalogue, site, findings), kept.counts);
-    let mut findings = findings.clone();
-    findings.extend(weight::judge(&weight, &catalogue.settings));
-    let trouble = shared::judge(kept.store.settle().as_ref(), &catalogue.settings);
-    // What is still to be made is no end that the next build could rest on.
-    let is_end = photos.are_all_made() && trouble.is_none();
-    findings.extend(trouble);
-    findings.finish();
-    if let Some(inputs) = inputs.filter(|_| is_end) {
-        sealed::seal((options, &held), inputs, &findings, (&counts, &weight))?;
-    }
-    let outcome = Outcome { tree: Tree::default(), findings, counts, summary, weight, photos };
-    Ok((outcome, kept))
+    let outcome = done.and_then(|done| conclude::conclude(options, &kept, done, inputs));
+    Ok((kept, outcome))
 }
 
 /// Renders everything and compares it with the output folder; writes nothing.
@@ -316,6 +345,18 @@ fn finish_with<T>(
     derived: Derived,
     finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
 ) -> Result<(Kept, T), Failure> {
+    let (kept, made) = finish_beside(options, derived, &AtomicBool::default(), finish)?;
+    Ok((kept, made?))
+}
+
+/// The same, and what was worked out also where the last part fails.
+fn finish_beside<T>(
+    options: &Options<'_>,
+    derived: Derived,
+    is_ready: &AtomicBool,
+    finish: impl FnOnce(&Stage<'_>) -> Result<T, Failure>,
+) -> Result<(Kept, Result<T, Failure>), Failure> {
+    Failure::unless_stopped(options.interrupted)?;
     let mut kept = prepare(options, derived)?;
     let (pdfs, remarks) = press::pdfs(&kept, options)?;
     kept.pdfs = pdfs;
@@ -324,8 +365,8 @@ fn finish_with<T>(
     findings.finish();
     let shares = share::sort_out(&kept, options)?;
     kept.take_note_of(&shares);
-    let made = finish(&stage(&kept, options, &shares.ready)?)?;
-    if let Some(promised) = options.photos.promised {
+    let made = stage(&kept, options, &shares.ready, is_ready).and_then(|stage| finish(&stage));
+    if let Some(promised) = options.photos.promised.filter(|_| made.is_ok()) {
         promised.renew(&kept.derived.checked.tree, &kept.photos, shares.promised);
     }
     Ok((kept, made))
@@ -336,6 +377,7 @@ fn stage<'a>(
     kept: &'a Kept,
     options: &'a Options<'_>,
     shares: &[ProductId],
+    is_ready: &AtomicBool,
 ) -> Result<Stage<'a>, Failure> {
     let Derived { checked: Checked { catalogue, .. }, site, .. } = &kept.derived;
     let supply = kept.supply(options);
@@ -344,18 +386,5 @@ fn stage<'a>(
     let wishes = Wishes { assets: &assets, has_base_url, pdfs: &kept.pdfs, shares };
     let artifacts = plan::all(catalogue, site, &kept.photos, wishes);
     let encodings = options.precompress.as_ref().unwrap_or(&catalogue.settings.precompress);
-    Stage::new(supply, artifacts, encodings)
-}
-
-fn counts(catalogue: &Catalogue, site: &Site, findings: &Diagnostics) -> Counts {
-    let withheld = findings.files_with_errors();
-    let drafts = catalogue.products.iter();
-    let drafts = drafts.filter(|product| matches!(product.state, State::Draft | State::Review));
-    Counts {
-        products: site.shown.len(),
-        producers: site.producers.len(),
-        pages: site.page_count(),
-        withheld: withheld.len(),
-        drafts: drafts.count(),
-    }
+    Stage::new(supply, artifacts, encodings, (options.interrupted, is_ready))
 }

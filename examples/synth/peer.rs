@@ -261,7 +261,7 @@ fn product(lookup: &Lookup<'_>, position: usize, id: ProductId) -> Option<Sheet>
         "same": paths(&mut same.into_iter()),
     }));
     facts.extend(object(words::rating(product, &standing)));
-    let story = product.story.as_ref().map(|it| it.markdown.clone()).unwrap_or_default();
+    let story = product.story.as_ref().map(|it| it.markdown.to_string()).unwrap_or_default();
     Some(Sheet { slug: product.slug.clone(), facts, lists, story })
 }
 
@@ -321,6 +321,6 @@ fn maker(lookup: &Lookup<'_>, id: ProducerId) -> Option<Sheet> {
         "sources": sources,
         "products": products,
     }));
-    let story = maker.story.as_ref().map(|it| it.markdown.clone()).unwrap_or_default();
+    let story = maker.story.as_ref().map(|it| it.markdown.to_string()).unwrap_or_default();
     Some(Sheet { slug: maker.slug.clone(), facts, lists: BTreeMap::new(), story })
 }

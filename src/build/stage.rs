@@ -6,6 +6,8 @@
 //!
 //! Cost: cards and shells of the pages; keys and bytes are made when asked for.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use rayon::prelude::*;
 
 use crate::emit::{Maker, Wanted};
@@ -41,8 +43,12 @@ impl<'a> Stage<'a> {
         sources: Supply<'a>,
         mut artifacts: Vec<Artifact>,
         encodings: &[Encoding],
+        (stop, is_ready): (&AtomicBool, &AtomicBool),
     ) -> Result<Self, Failure> {
-        let renderer = Renderer::new(sources)?;
+        let mut renderer = Renderer::indexed(sources);
+        // What comes now can be stopped at any time.
+        is_ready.store(true, Ordering::Relaxed);
+        renderer.prepare(stop)?;
         artifacts.extend(renderer.index());
         artifacts.sort_by(|one, other| one.path.cmp(&other.path));
         let wanted =

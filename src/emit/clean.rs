@@ -17,7 +17,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Wanted;
 use super::atomic;
-use super::ledger;
 use super::manifest::Manifest;
 use super::order;
 use super::survey::{Survey, kind_of};
@@ -115,7 +114,7 @@ pub(super) fn remove_stale(
     let mut removed = 0_usize;
     for path in stale {
         if interrupted.load(Ordering::Relaxed) {
-            return Err(ledger::stopped());
+            return Err(Failure::stopped());
         }
         removed = removed.saturating_add(usize::from(remove(out, path)?));
     }

@@ -20,8 +20,8 @@ use rayon::prelude::*;
 
 use super::manifest::{Content, Manifest};
 use super::survey::Survey;
-use super::{Maker, Progress, Summary, Wanted, Watch, atomic, clean};
-use crate::model::failure::{Failure, FailureKind};
+use super::{Maker, Progress, Summary, Wanted, Watch, ahead, atomic, clean};
+use crate::model::failure::Failure;
 use crate::source::Hash;
 
 /// All that is needed for one change of an output folder.
@@ -54,8 +54,17 @@ pub(super) fn change(
     change: &Change<'_>,
     mut manifest: Manifest,
 ) -> Result<(Summary, Manifest), Failure> {
+    Failure::unless_stopped(change.watch.interrupted)?;
     change.announce(&mut manifest);
     manifest.write(change.out)?;
+    ahead::forget(change.out).map_err(|error| {
+        Failure::io(
+            "không ghi được vào thư mục",
+            "cannot write to the folder",
+            change.out,
+            &error,
+        )
+    })?;
     match change.carry_out(&mut manifest) {
         Ok(summary) => {
             manifest.write(change.out)?;
@@ -67,16 +76,6 @@ pub(super) fn change(
             Err(failure)
         }
     }
-}
-
-/// The failure of a run that the user stopped.
-pub(super) fn stopped() -> Failure {
-    Failure::new(
-        FailureKind::Interrupted,
-        "đã dừng theo yêu cầu; các trang đã ghi đều trọn vẹn",
-        "stopped as asked; the pages written so far are whole",
-    )
-    .hint("chạy lại để ghi nốt phần còn lại", "run again to write the rest")
 }
 
 impl Change<'_> {
@@ -99,7 +98,7 @@ impl Change<'_> {
                     summary.count(deed);
                     manifest.files.insert(file.path.clone(), Some(content));
                 }
-                (Ok(_), _) => refused = refused.or_else(|| Some(stopped())),
+                (Ok(_), _) => refused = refused.or_else(|| Some(Failure::stopped())),
                 (Err(failure), _) => refused = refused.or(Some(failure)),
             }
         }

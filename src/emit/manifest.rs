@@ -10,12 +10,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::{PRIVATE, Wanted, atomic, order};
+use super::{PRIVATE, Wanted, ahead, atomic, order};
 use crate::model::failure::Failure;
 use crate::source::Hash;
 
@@ -42,11 +43,41 @@ pub(super) struct Manifest {
     found: bool,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Whole<'a> {
     version: u32,
     #[serde(borrow)]
     files: Vec<Row<'a>>,
+}
+
+/// The same, to be written.
+#[derive(Serialize)]
+struct Told<'a> {
+    version: u32,
+    files: Rows<'a>,
+}
+
+struct Rows<'a>(&'a BTreeMap<String, Option<Content>>);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|(path, content)| Row::of(path, *content)))
+    }
+}
+
+/// Takes only what is there already.
+struct Same<R>(R);
+
+impl<R: Read> Write for Same<R> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut there = vec![0; bytes.len()];
+        self.0.read_exact(&mut there)?;
+        if there == bytes { Ok(bytes.len()) } else { Err(io::ErrorKind::InvalidData.into()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -65,7 +96,14 @@ impl Manifest {
     /// Reads the manifest of an output folder; empty where there is none to trust.
     pub(super) fn read(out: &Path) -> Self {
         let read = fs::read(path_in(out)).ok();
-        read.and_then(|bytes| Self::parse(&bytes)).unwrap_or_default()
+        let mut manifest = read.and_then(|bytes| Self::parse(&bytes)).unwrap_or_default();
+        for path in ahead::noted(out) {
+            if let Some(Some(content)) = manifest.files.get_mut(&path) {
+                // It is still ours, and made from something else than any build would.
+                content.key = Hash::of(b"ahead");
+            }
+        }
+        manifest
     }
 
     fn parse(bytes: &[u8]) -> Option<Self> {
@@ -78,23 +116,31 @@ impl Manifest {
     }
 
     /// Writes the manifest, unless these bytes are there already.
+    ///
+    /// Row by row: of a large site the whole would weigh more than all that is known of it.
     pub(super) fn write(&self, out: &Path) -> Result<(), Failure> {
         let path = path_in(out);
-        let bytes = self.to_bytes();
-        if fs::read(&path).is_ok_and(|there| there == bytes) {
+        if self.is_at(&path) {
             return Ok(());
         }
-        atomic::write(&path, &bytes, 0).map_err(|error| {
+        atomic::write_with(&path, 0, |file| self.put(file)).map_err(|error| {
             Failure::io("không ghi được tệp", "cannot write the file", &path, &error)
         })
     }
 
-    fn to_bytes(&self) -> Vec<u8> {
-        let files = self.files.iter().map(|(path, content)| Row::of(path, *content)).collect();
-        let whole = Whole { version: VERSION, files };
-        let mut bytes = serde_json::to_vec(&whole).unwrap_or_default();
-        bytes.push(b'\n');
-        bytes
+    fn put(&self, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer(&mut *out, &Told { version: VERSION, files: Rows(&self.files) })?;
+        out.write_all(b"\n")
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        let Ok(file) = File::open(path) else { return false };
+        let mut there = BufReader::new(file);
+        let mut same = BufWriter::new(Same(&mut there));
+        // The first byte that differs ends it.
+        let begins = self.put(&mut same).and_then(|()| same.flush()).is_ok();
+        drop(same);
+        begins && there.fill_buf().is_ok_and(<[u8]>::is_empty)
     }
 
     /// Whether the build that wrote it came to its end.
@@ -159,10 +205,16 @@ mod tests {
         Manifest { files: files.into(), found: true }
     }
 
+    fn bytes(manifest: &Manifest) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        manifest.put(&mut bytes).unwrap();
+        bytes
+    }
+
     #[test]
     fn a_manifest_reads_back_and_knows_whether_the_build_ended() {
         let manifest = sample();
-        let read = Manifest::parse(&manifest.to_bytes()).unwrap();
+        let read = Manifest::parse(&bytes(&manifest)).unwrap();
         assert_eq!(read, manifest);
         assert!(!read.is_finished());
         assert_eq!(read.content("a\"b"), None);
@@ -180,6 +232,13 @@ mod tests {
         let after = fs::metadata(path_in(dir.path())).unwrap().modified().unwrap();
         assert_eq!(before, after);
         assert_eq!(Manifest::read(dir.path()), sample());
+        // What goes on behind the same beginning, or ends before it, is another.
+        for other in
+            [[bytes(&sample()), b" ".to_vec()].concat(), bytes(&sample())[..9].to_vec()]
+        {
+            File::create(path_in(dir.path())).unwrap().write_all(&other).unwrap();
+            assert!(!sample().is_at(&path_in(dir.path())));
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@
 //! Never follows a symbolic link below the output folder, never touches what
 //! it did not write, except for a file that lies where a page must go.
 
+mod ahead;
 mod apart;
 mod atomic;
 mod clean;
@@ -35,6 +36,7 @@ mod tests;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
+pub use ahead::write_ahead;
 pub use apart::demand_apart;
 pub use compare::{Difference, Fate, Sort, compare, fate};
 pub use shared::{Traffic, Trouble};
@@ -137,8 +139,12 @@ pub fn apply(
         clean::sweep(out, &old, wanted);
     }
     let states = seal::States::read(out);
-    let sight = survey::Sight { out, wanted, order: &order, old: &old, states: &states, maker };
+    let stop = watch.interrupted;
+    let sight =
+        survey::Sight { out, wanted, order: &order, old: &old, states: &states, maker, stop };
     let survey = survey::look(&sight)?;
+    // A line for every file, of no use while the files are written.
+    drop((order, states));
     if survey.is_settled() && old.is_finished() {
         let summary = Summary { kept: survey.kept, ..Summary::default() };
         return Ok(Done { summary, lengths: old.lengths(wanted), held });

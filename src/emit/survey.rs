@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, FileType};
 use std::io;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 use rayon::prelude::*;
 
@@ -67,6 +68,8 @@ pub(super) struct Sight<'a> {
     pub(super) states: &'a States,
     /// Knows the keys.
     pub(super) maker: &'a dyn Maker,
+    /// Set from outside to stop looking.
+    pub(super) stop: &'a AtomicBool,
 }
 
 /// Compares the disk with the wishes; fails where something foreign stands in the way.
@@ -87,6 +90,7 @@ pub(super) fn look(sight: &Sight<'_>) -> Result<Survey, Failure> {
         .par_iter()
         .filter_map(|index| Some((*index, wanted.get(*index)?)))
         .map(|(index, file)| {
+            Failure::unless_stopped(sight.stop)?;
             let is_new = survey.is_new(&file.path);
             let state = if is_new { File::Wanting } else { look_at_file(sight, index, file)? };
             Ok((index, file, state))

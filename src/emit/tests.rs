@@ -1,6 +1,7 @@
 //! Tests of [`apply`] on real folders: what is written, kept, removed, and what
 //! a stopped or killed build leaves behind.
 
+mod ahead;
 mod compared;
 
 use std::fs;

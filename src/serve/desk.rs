@@ -13,20 +13,21 @@
 //! Never prints: it reports each round to its caller.
 
 use std::any::Any;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::build::{self, Extent, Memory, Options, Outcome, PhotoWish};
+use crate::build::{self, Broken, Extent, Memory, Options, Outcome, PhotoWish};
 use crate::diag::sink::Diagnostics;
 use crate::model::failure::{Failure, FailureKind};
+use crate::serve::change::Change;
 use crate::serve::live::Channel;
 use crate::serve::overlay;
 use crate::serve::proof::Proofs;
-use crate::serve::watch::{Change, Watcher};
+use crate::serve::watch::Watcher;
 use crate::source::{Hash, Tree};
 use crate::text::date::Day;
 use crate::text::lang::Lang;
@@ -70,7 +71,7 @@ const FINISHED: usize = 300;
 /// How often it is looked whether to stop.
 const IDLE: Duration = Duration::from_millis(100);
 
-type Built = Result<(Outcome, Memory), Failure>;
+type Built = Result<(Outcome, Memory), Box<Broken>>;
 
 impl Desk<'_> {
     /// Builds now and after every change, until it is time to stop.
@@ -87,7 +88,7 @@ impl Desk<'_> {
                 (Change::Files(files), Some(memory)) => memory.reading(&self.options, files),
                 _ => None,
             };
-            let (over, done) = (AtomicBool::new(false), AtomicBool::new(false));
+            let over = AtomicBool::new(false);
             let options = Options {
                 interrupted: &over,
                 only: self.options.only.clone(),
@@ -96,23 +97,11 @@ impl Desk<'_> {
                 photos: PhotoWish { extent, ..self.options.photos },
                 ..self.options
             };
-            let (built, change) = thread::scope(|scope| {
-                let building = scope.spawn(|| {
-                    let built = build(&options, reading);
-                    done.store(true, Ordering::Relaxed);
-                    built
-                });
-                let ended = || stop.load(Ordering::Relaxed) || done.load(Ordering::Relaxed);
-                let change = watcher.next(BUILDING, &ended);
-                if let Some(change) = &change {
-                    self.glimpse(&mut memory, change, report);
-                }
-                // What is being built is old now, or nobody wants it any more.
-                if change.is_some() || stop.load(Ordering::Relaxed) {
-                    over.store(true, Ordering::Relaxed);
-                }
-                (building.join().unwrap_or_else(|panic| Err(bug(&*panic))), change)
-            });
+            let (built, change) =
+                self.build((&options, reading), (&over, watcher), &mut memory, report);
+            if change.is_some() {
+                build::write_ahead(self.options.out, &self.channel.fresh_pages());
+            }
             let before = std::mem::replace(&mut extent, Extent::OnRequest);
             let next = match built {
                 Ok((outcome, kept)) if change.is_none() => {
@@ -122,6 +111,8 @@ impl Desk<'_> {
                         Extent::OnRequest => Round::Built(&outcome, start.elapsed()),
                         Extent::All | Extent::Until(_) => Round::Finished(&outcome),
                     });
+                    // Its findings are held by the memory as well.
+                    drop(outcome);
                     memory = Some(kept);
                     self.proofs.outdate();
                     if (1..=FINISHED).contains(&open) {
@@ -132,29 +123,87 @@ impl Desk<'_> {
                         self.wait(watcher, &mut memory, report)
                     }
                 }
-                Err(failure)
-                    if failure.kind != FailureKind::Interrupted && change.is_none() =>
+                Err(broken)
+                    if broken.failure.kind != FailureKind::Interrupted && change.is_none() =>
                 {
-                    self.channel.tell(overlay::failure(&failure, self.lang));
-                    report(Round::Stopped(&failure));
+                    self.channel.tell(overlay::failure(&broken.failure, self.lang));
+                    report(Round::Stopped(&broken.failure));
+                    memory = memory.or(broken.memory);
                     let change = self.wait(watcher, &mut memory, report);
                     // It failed on something: what it had to take up is still to be taken up.
-                    change.map(|change| {
-                        join(std::mem::replace(&mut pending, Change::All), change)
-                    })
+                    change.map(|change| take_up(&mut pending, change))
                 }
-                // It came to its end just before: only the save is left.
-                Ok((_, kept)) => {
-                    memory = Some(kept);
-                    change
+                built => {
+                    let kept = match built {
+                        Ok((_, kept)) => Some(kept),
+                        // What it has worked out is of use also where it was stopped.
+                        Err(broken) => broken.memory,
+                    };
+                    match kept {
+                        // It has read all there was: only the save is left.
+                        Some(kept) => {
+                            let is_seen = memory.replace(kept).is_some();
+                            if let Some(change) = change.as_ref().filter(|_| !is_seen) {
+                                self.glimpse(&mut memory, change, report);
+                            }
+                            change
+                        }
+                        // Stopped by a save in the midst: both are still to be taken up.
+                        None => change.map(|change| take_up(&mut pending, change)),
+                    }
                 }
-                // Stopped by a save in the midst: both are still to be taken up.
-                _ => change
-                    .map(|change| join(std::mem::replace(&mut pending, Change::All), change)),
             };
             let Some(next) = next else { return };
             pending = next;
         }
+    }
+
+    /// Builds beside the memory, and lets that go as soon as the build can stand in for it;
+    /// tells of what was saved meanwhile.
+    fn build(
+        &mut self,
+        (options, reading): (&Options<'_>, Option<(Tree, Diagnostics)>),
+        (over, watcher): (&AtomicBool, &mut Watcher),
+        memory: &mut Option<Memory>,
+        report: &mut dyn FnMut(Round<'_>),
+    ) -> (Built, Option<Change>) {
+        let stop = self.options.interrupted;
+        let (done, is_ready) = (AtomicBool::new(false), AtomicBool::new(false));
+        let held = RefCell::new(memory.take());
+        let together = thread::scope(|scope| {
+            let building = scope.spawn(|| {
+                let built = build(options, reading, &is_ready);
+                done.store(true, Ordering::Relaxed);
+                built
+            });
+            let ended = || {
+                if is_ready.load(Ordering::Relaxed) {
+                    drop(held.take());
+                }
+                if stop.load(Ordering::Relaxed) {
+                    over.store(true, Ordering::Relaxed);
+                }
+                done.load(Ordering::Relaxed)
+            };
+            let mut change: Option<Change> = None;
+            while let Some(more) = watcher.next(BUILDING, &ended) {
+                // What is being built is old now.
+                over.store(true, Ordering::Relaxed);
+                self.glimpse(&mut held.borrow_mut(), &more, report);
+                change = Some(match change.take() {
+                    Some(change) => change.and(more),
+                    None => more,
+                });
+            }
+            (
+                building
+                    .join()
+                    .unwrap_or_else(|panic| Err(Broken::without_memory(bug(&*panic)))),
+                change,
+            )
+        });
+        *memory = held.into_inner();
+        together
     }
 
     /// Waits for a save and glimpses it.
@@ -232,6 +281,8 @@ impl Desk<'_> {
             Ok(None | Some(Err(_))) => {}
             Ok(Some(Ok(glimpse))) => {
                 let count = glimpse.pages.len();
+                // Nothing is written while a build is at work; then it is as that ends.
+                build::write_ahead(self.options.out, &glimpse.pages);
                 self.channel.show(glimpse.pages);
                 self.channel.tell(self.news(kept.tree(), kept.findings()));
                 report(Round::Glimpsed(count, start.elapsed()));
@@ -246,19 +297,19 @@ impl Desk<'_> {
     }
 }
 
-fn build(options: &Options<'_>, reading: Option<(Tree, Diagnostics)>) -> Built {
-    let built = catch_unwind(AssertUnwindSafe(|| build::build_and_keep(options, reading)));
-    built.unwrap_or_else(|panic| Err(bug(&*panic)))
+fn build(
+    options: &Options<'_>,
+    reading: Option<(Tree, Diagnostics)>,
+    is_ready: &AtomicBool,
+) -> Built {
+    let building = || build::build_beside(options, reading, is_ready);
+    let built = catch_unwind(AssertUnwindSafe(building));
+    built.unwrap_or_else(|panic| Err(Broken::without_memory(bug(&*panic))))
 }
 
-fn join(one: Change, other: Change) -> Change {
-    match (one, other) {
-        (Change::Files(mut files), Change::Files(more)) => {
-            files.extend(more);
-            Change::Files(files)
-        }
-        _ => Change::All,
-    }
+/// What was to be taken up, and this as well.
+fn take_up(pending: &mut Change, change: Change) -> Change {
+    std::mem::replace(pending, Change::All).and(change)
 }
 
 /// A mistake of ours as a failure.
@@ -287,15 +338,5 @@ mod tests {
             let panic = made.expect_err("a panic");
             assert_eq!(bug(&*panic).source.as_deref(), Some(want));
         }
-    }
-
-    #[test]
-    fn what_is_left_to_do_grows_until_everything_is() {
-        let files = |paths: &[&str]| {
-            Change::Files(paths.iter().map(|path| (*path).to_owned()).collect())
-        };
-        assert_eq!(join(files(&["a"]), files(&["b"])), files(&["a", "b"]));
-        assert_eq!(join(Change::All, files(&["b"])), Change::All);
-        assert_eq!(join(files(&["a"]), Change::All), Change::All);
     }
 }

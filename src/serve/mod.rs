@@ -13,6 +13,7 @@
 //! Never serves anything outside the folder.
 
 pub mod answer;
+pub mod change;
 pub mod desk;
 pub mod gate;
 pub mod live;

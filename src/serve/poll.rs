@@ -1,6 +1,6 @@
 //! Looking at folders again and again, where the system has no watches left.
 //!
-//! Every round takes size, time and identity of each file; what differs from the
+//! Every round takes size, times and number of each file; what differs from the
 //! round before is told as the system would tell it. Times count to the
 //! nanosecond and in both directions: a second save within one second, and a
 //! file that was put back from a copy, are noticed too, which the poller of
@@ -13,21 +13,19 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use notify::Event;
 use notify::event::{CreateKind, DataChange, EventKind, ModifyKind, RemoveKind};
 use walkdir::WalkDir;
 
-use crate::source::is_ignored;
+use crate::source::{Stamp, is_ignored};
 
 /// Rest between two rounds.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Size, time of writing, and what tells a file from another of its name.
-type Stamp = (u64, Option<SystemTime>, u64);
-
-type Seen = BTreeMap<PathBuf, Stamp>;
+/// Path of each file, with its size and what else the system notes of it.
+type Seen = BTreeMap<PathBuf, (u64, Option<Stamp>)>;
 
 /// Begins to look; what changes from now on comes out of the receiver.
 pub(super) fn begin(folders: Vec<PathBuf>) -> Receiver<notify::Result<Event>> {
@@ -53,23 +51,11 @@ fn look(folders: &[PathBuf]) -> Seen {
     let walks = folders.iter().filter(|folder| folder.is_dir());
     let walks = walks.flat_map(|folder| WalkDir::new(folder).into_iter().filter_entry(read));
     let stamped = walks.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-    stamped.filter_map(|entry| Some((entry.path().to_owned(), stamp(&entry)?))).collect()
-}
-
-fn stamp(entry: &walkdir::DirEntry) -> Option<Stamp> {
-    let found = entry.metadata().ok()?;
-    Some((found.len(), found.modified().ok(), identity(&found)))
-}
-
-#[cfg(unix)]
-fn identity(found: &std::fs::Metadata) -> u64 {
-    use std::os::unix::fs::MetadataExt as _;
-    found.ino()
-}
-
-#[cfg(not(unix))]
-fn identity(_found: &std::fs::Metadata) -> u64 {
-    0
+    let look = |entry: walkdir::DirEntry| {
+        let found = entry.metadata().ok()?;
+        Some((entry.into_path(), (found.len(), Stamp::of(&found))))
+    };
+    stamped.filter_map(look).collect()
 }
 
 /// Tells every difference; false where nobody listens any more.

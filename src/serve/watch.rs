@@ -18,6 +18,7 @@ use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, R
 use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use crate::model::failure::Failure;
+use crate::serve::change::Change;
 use crate::serve::poll;
 use crate::source::is_ignored;
 
@@ -32,15 +33,6 @@ const LONGEST: Duration = Duration::from_secs(3);
 
 /// How often it is looked whether the folders are still the same.
 const LOOKS: Duration = Duration::from_millis(300);
-
-/// What changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// These files, by their path below the root.
-    Files(BTreeSet<String>),
-    /// More than can be told.
-    All,
-}
 
 /// Notices changes below a root.
 pub struct Watcher {
@@ -109,14 +101,9 @@ impl Watcher {
         let start = Instant::now();
         while start.elapsed() < LONGEST {
             let Ok(event) = self.events.recv_timeout(QUIET) else { break };
-            change = match (change, self.judge(event)) {
-                (Change::Files(mut files), Some(Change::Files(more))) => {
-                    files.extend(more);
-                    Change::Files(files)
-                }
-                (change, None) => change,
-                _ => Change::All,
-            };
+            if let Some(more) = self.judge(event) {
+                change = change.and(more);
+            }
         }
         Some(if self.look_at_folders() { Change::All } else { change })
     }

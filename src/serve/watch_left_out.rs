@@ -2,20 +2,11 @@
 //!
 //! Never watches: the preview then shows what is there, as with `--no-watch`.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
 use crate::model::failure::Failure;
-
-/// What changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// These files, by their path below the root.
-    Files(BTreeSet<String>),
-    /// More than can be told.
-    All,
-}
+use crate::serve::change::Change;
 
 /// There is none.
 pub enum Watcher {}

@@ -68,8 +68,8 @@ impl Glance {
 }
 
 /// What the file system notes of a file besides its size.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Stamp {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
     /// Last change of the content.
     changed: Duration,
     /// Last change of content, name or rights, which nobody can turn back.
@@ -79,8 +79,9 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
+    /// `None` where the system does not tell, or tells a time before 1970.
     #[cfg(unix)]
-    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
+    pub fn of(metadata: &Metadata) -> Option<Self> {
         use std::os::unix::fs::MetadataExt as _;
         let seconds = u64::try_from(metadata.ctime()).ok()?;
         let nanos = u32::try_from(metadata.ctime_nsec()).ok()?;
@@ -91,8 +92,9 @@ impl Stamp {
         })
     }
 
+    /// `None` where the system does not tell, or tells a time before 1970.
     #[cfg(not(unix))]
-    pub(super) fn of(metadata: &Metadata) -> Option<Self> {
+    pub fn of(metadata: &Metadata) -> Option<Self> {
         let changed = changed(metadata)?;
         Some(Self { changed, noted: changed, number: 0 })
     }
