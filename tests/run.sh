@@ -11,7 +11,7 @@
 #   tests/run.sh press      lints and tests of the press PDF (feature `brochure`)
 #   tests/run.sh browser    release build and browser tests
 #   tests/run.sh large      quality of the search at 100,000 products; no part of everything
-#   tests/run.sh cache      the cache that machines share (feature `remote-cache`), against a server on this machine; no part of everything
+#   tests/run.sh cache      the cache that machines share (feature `remote-cache`), against a server on this machine
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -161,9 +161,9 @@ wants() { [ "$PART" = all ] || [ "$PART" = "$1" ]; }
 if wants browser; then demand_browser; fi
 if wants press; then demand_press; fi
 if [ "$PART" = large ]; then check_large; fi
-if [ "$PART" = cache ]; then demand_cache; fi
+if wants cache; then demand_cache; fi
 if wants rust; then check_rust; fi
 if wants press; then check_press; fi
-if [ "$PART" = cache ]; then check_cache; fi
+if wants cache; then check_cache; fi
 if wants browser; then check_browser; fi
 printf '\nAll passed (%s) in %d min %d s.\n' "$PART" $((SECONDS / 60)) $((SECONDS % 60))
