@@ -2,6 +2,7 @@
 //
 //   node benches/search/measure.mjs OURS PAGEFIND FILE.jsonl [queries=24] [warm=30]
 //
+// With `-` for PAGEFIND ours is measured alone.
 // OURS is a folder that examples/search_index wrote into (index and published module), PAGEFIND one that `pagefind --site` wrote `pagefind/` into. Both are
 // served by one small server that sends brotli of everything worth it. Every cold figure is of a fresh browser context. Module
 // and core of ours are asked for together, as the page of the search does by its two `preload` links.
@@ -73,6 +74,8 @@ const ENGINES = {
     },
   },
 };
+
+if (pagefind === "-") delete ENGINES.pagefind;
 
 const quantile = (list, q) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))] ?? NaN;
 const kb = (bytes) => (bytes / 1000).toFixed(1);
@@ -162,5 +165,5 @@ row("later query, median", of((r) => traffic(r.later, 0.5)));
 for (const rate of [1, 4, 6]) row(`warm, ${rate}x CPU throttle: p50 / p95 ms`, of((r) => `${ms(quantile(r.warm[rate], 0.5))} / ${ms(quantile(r.warm[rate], 0.95))}`));
 for (const [latency, words] of [[150, "150 ms, 1.6 Mbit/s"], [400, "400 ms, 400 kbit/s"]])
   row(`slow link (${words}): start + first 24 cards, median ms`, of((r) => `${ms(quantile(r.slow[latency].map(([a]) => a), 0.5))} + ${ms(quantile(r.slow[latency].map(([, b]) => b), 0.5))}`));
-console.log(`| ${products.length} products | ${Object.keys(ENGINES).join(" | ")} |\n| --- | --- | --- |`);
+console.log(`| ${products.length} products | ${Object.keys(ENGINES).join(" | ")} |\n| --- |${" --- |".repeat(Object.keys(ENGINES).length)}`);
 for (const cells of rows) console.log(`| ${cells.join(" | ")} |`);
