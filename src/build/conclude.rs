@@ -2,6 +2,8 @@
 //!
 //! Never renders.
 
+use std::sync::atomic::Ordering;
+
 use super::kept::Kept;
 use super::weight::{self, Weight};
 use super::{Checked, Counts, Derived, Options, Outcome, Sealed, sealed, shared};
@@ -12,7 +14,6 @@ use crate::model::catalogue::Catalogue;
 use crate::model::failure::Failure;
 use crate::model::product::State;
 use crate::source::Tree;
-use std::sync::atomic::Ordering;
 
 /// What has come of it.
 pub(super) fn conclude(

@@ -130,9 +130,8 @@ fn compared(before: (&Catalogue, &Product), now: (&Catalogue, &Product)) -> Opti
         change.sort = change.sort.min(sort);
         change.columns.push((column.heading, was.shown.clone(), is.shown.clone()));
     }
-    let text =
-        |product: &Product| product.story.as_ref().map(|story| story.markdown.to_string());
-    change.story = text(before.1) != text(now.1);
+    let [was, is] = [before.1, now.1].map(|it| it.story.as_ref().map(|story| &story.markdown));
+    change.story = was != is;
     (change.story || !change.columns.is_empty()).then_some(change)
 }
 

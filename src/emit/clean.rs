@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use super::Wanted;
 use super::atomic;
@@ -113,9 +113,7 @@ pub(super) fn remove_stale(
 ) -> Result<usize, Failure> {
     let mut removed = 0_usize;
     for path in stale {
-        if interrupted.load(Ordering::Relaxed) {
-            return Err(Failure::stopped());
-        }
+        Failure::unless_stopped(interrupted)?;
         removed = removed.saturating_add(usize::from(remove(out, path)?));
     }
     let folders: BTreeSet<&str> = stale.iter().flat_map(|it| order::folders_of(it)).collect();

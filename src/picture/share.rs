@@ -36,7 +36,7 @@ pub struct Placed<'a> {
 
 /// Draws the picture, lays the photo over its left part, and gives a JPEG.
 ///
-/// `None` where drawing or photo cannot be read. Costs some 25 ms.
+/// `None` where drawing or photo cannot be read.
 pub fn share(drawing: &str, letters: &Letters, photo: Option<Placed<'_>>) -> Option<Vec<u8>> {
     let mut canvas = raster(drawing, SHARE, letters)?;
     if let Some(photo) = photo {

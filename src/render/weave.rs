@@ -19,7 +19,7 @@ mod medallion;
 mod thread;
 
 use dice::Dice;
-use loom::Loom;
+use loom::{Loom, Texture};
 use thread::Threads;
 
 /// Draws the cover of one product as a whole SVG file, 640 × 480.
@@ -28,20 +28,23 @@ use thread::Threads;
 /// accent, ecru. `pictogram` is the inside of an SVG of 48 × 48 that draws with
 /// `currentColor`.
 pub fn cover(slug: &str, weave: &[String; 5], pictogram: &str) -> String {
-    let mut dice = Dice::of(slug);
-    let threads = Threads::of(weave);
-    let cloth = Loom::new(&mut dice, &threads).cloth();
-    let medallion = medallion::draw(&mut dice, &threads, &cloth, pictogram);
+    let drawing = woven(slug, weave, pictogram, Texture::Pattern);
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 480\">\
-         {}{medallion}</svg>\n",
-        cloth.svg
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 480\">{drawing}</svg>\n"
     )
 }
 
-/// The same for a rasteriser, to which a pattern costs more than all the rest.
+/// The same for a rasteriser, as a part of another drawing: 640 × 480 from its origin.
 pub fn cover_in_lines(slug: &str, weave: &[String; 5], pictogram: &str) -> String {
-    loom::in_lines(&cover(slug, weave, pictogram), &Threads::of(weave))
+    woven(slug, weave, pictogram, Texture::Lines)
+}
+
+fn woven(slug: &str, weave: &[String; 5], pictogram: &str, texture: Texture) -> String {
+    let mut dice = Dice::of(slug);
+    let threads = Threads::of(weave);
+    let cloth = Loom::new(&mut dice, &threads).cloth(texture);
+    let medallion = medallion::draw(&mut dice, &threads, &cloth, pictogram);
+    cloth.svg + &medallion
 }
 
 #[cfg(test)]

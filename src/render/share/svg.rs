@@ -35,8 +35,7 @@ pub(super) fn draw(view: &ShareView) -> String {
     let mut svg = Svg(String::with_capacity(8 * 1024));
     let (width, height) = (SHARE.width, SHARE.height);
     svg.add(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\
-"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">"
     ));
     if view.photo.is_none() {
         svg.cloth(view);
@@ -88,10 +87,8 @@ impl Svg {
     ///
     /// A clip would cost a mask of the whole picture.
     fn cloth(&mut self, view: &ShareView) {
-        let whole = weave::cover_in_lines(&view.slug, &view.weave, &view.pictogram);
-        let inner = whole.split_once('>').map_or("", |(_, rest)| rest);
-        let inner = inner.trim_end().strip_suffix("</svg>").unwrap_or_default();
-        self.add(&format!("<g transform=\"translate(-240 -105) scale(1.75)\">{inner}</g>"));
+        let cover = weave::cover_in_lines(&view.slug, &view.weave, &view.pictogram);
+        self.add(&format!("<g transform=\"translate(-240 -105) scale(1.75)\">{cover}</g>"));
     }
 
     /// A woven band between picture and words.

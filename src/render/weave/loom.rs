@@ -14,27 +14,17 @@ use super::charts::{BROAD, Chart, MIDDLE, NARROW};
 use super::dice::Dice;
 use super::thread::{Thread, Threads};
 
-/// The cloth under its texture.
-const TEXTURED: &str = "<path fill=\"url(#t)\" d=\"M-64.5-64.5h129v129h-129z\"/>";
-
 /// Light and shade of one thread: opacity, place of the upper edge, height.
 const SHADE: (&str, &str, &str) = (".16", ".8", ".2");
 const LIGHT: (&str, &str, &str) = (".12", "0", ".15");
 
-/// The same cover with every line of its texture drawn, without a pattern.
-pub(super) fn in_lines(cover: &str, threads: &Threads) -> String {
-    let lines = |(opacity, top, height), thread| {
-        let line = format!("h129v{height}h-129z");
-        let more = format!("m0 1{line}").repeat(128);
-        let fill = threads.colour(thread);
-        // The group above begins half a thread before the first whole one. An opacity of the whole
-        // path would cost a layer.
-        format!(
-            "<path fill-opacity=\"{opacity}\" fill=\"{fill}\" d=\"M-64.5-64m0 {top}{line}{more}\"/>"
-        )
-    };
-    let lines = lines(SHADE, Thread::Second) + &lines(LIGHT, Thread::Ecru);
-    cover.replace(TEXTURED, &lines)
+/// How light and shade on the threads are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Texture {
+    /// By a pattern of one thread: short.
+    Pattern,
+    /// Line by line, for a rasteriser, to which a pattern costs more than all the rest.
+    Lines,
 }
 
 /// A woven cloth and what the medallion must know of it.
@@ -81,21 +71,21 @@ impl<'a> Loom<'a> {
     }
 
     /// Weaves the cloth.
-    pub(super) fn cloth(mut self) -> Cloth {
+    pub(super) fn cloth(mut self, texture: Texture) -> Cloth {
         let fields = self.fields();
         let broad = self.dice.pick(BROAD.each_ref());
         let centre = self.band(broad, fields.main);
         let order = self.order(fields, centre);
         let half = self.half(&order, centre.height);
         let turn = if self.upright { " rotate(90)" } else { "" };
+        let (pattern, textured) = self.texture(texture);
         let svg = format!(
-            "<defs>{}{}</defs><path fill=\"{}\" d=\"M0 0h640v480H0z\"/>\
+            "<defs>{}{pattern}</defs><path fill=\"{}\" d=\"M0 0h640v480H0z\"/>\
              <g transform=\"translate(320 240){turn} scale({})\">\
              <use href=\"#w{}\" y=\"-{}.5\"/><g id=\"h\">{half}</g>\
              <use href=\"#h\" transform=\"scale(1 -1)\"/>\
-             {TEXTURED}</g>",
+             {textured}</g>",
             self.defs,
-            self.texture(),
             self.threads.colour(fields.main),
             self.gauge,
             centre.id,
@@ -257,17 +247,34 @@ impl<'a> Loom<'a> {
         Part { id: self.parts, height }
     }
 
-    /// Light and shade on every weft thread, felt rather than seen.
-    fn texture(&self) -> String {
+    /// Light and shade on every weft thread, felt rather than seen: what stands among the
+    /// definitions, and what is drawn.
+    fn texture(&self, texture: Texture) -> (String, String) {
+        let second = self.threads.colour(Thread::Second);
+        let ecru = self.threads.colour(Thread::Ecru);
+        if texture == Texture::Lines {
+            return (String::new(), lines(SHADE, second) + &lines(LIGHT, ecru));
+        }
         let ((shade, low, deep), (light, high, shallow)) = (SHADE, LIGHT);
-        format!(
+        let pattern = format!(
             "<pattern id=\"t\" width=\"1\" height=\"1\" patternUnits=\"userSpaceOnUse\">\
-             <path opacity=\"{shade}\" fill=\"{}\" d=\"M0 {low}h1v{deep}H0z\"/>\
-             <path opacity=\"{light}\" fill=\"{}\" d=\"M0 {high}h1v{shallow}H0z\"/></pattern>",
-            self.threads.colour(Thread::Second),
-            self.threads.colour(Thread::Ecru),
-        )
+             <path opacity=\"{shade}\" fill=\"{second}\" d=\"M0 {low}h1v{deep}H0z\"/>\
+             <path opacity=\"{light}\" fill=\"{ecru}\" d=\"M0 {high}h1v{shallow}H0z\"/></pattern>",
+        );
+        let drawn = "<path fill=\"url(#t)\" d=\"M-64.5-64.5h129v129h-129z\"/>";
+        (pattern, drawn.to_owned())
     }
+}
+
+/// The same part of every thread, across the whole cloth.
+fn lines((opacity, top, height): (&str, &str, &str), fill: &str) -> String {
+    let line = format!("h129v{height}h-129z");
+    let more = format!("m0 1{line}").repeat(128);
+    // The group around begins half a thread before the first whole one. An opacity of the whole
+    // path would cost a layer.
+    format!(
+        "<path fill-opacity=\"{opacity}\" fill=\"{fill}\" d=\"M-64.5-64m0 {top}{line}{more}\"/>"
+    )
 }
 
 /// How bands follow each other.
